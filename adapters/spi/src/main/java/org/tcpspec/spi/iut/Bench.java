@@ -1,0 +1,55 @@
+package org.tcpspec.spi.iut;
+
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * One scenario's view of the IUT: a user above it, a peer beside it, a clock, and the record of what crosses its
+ * boundary. Used by one thread.
+ *
+ * <p>Isolation: the peer's address and the ports from {@link #port} belong to this bench alone for the whole run;
+ * after {@link #close} they are not given out again.
+ */
+public interface Bench extends AutoCloseable {
+
+    User user();
+
+    Peer peer();
+
+    Clock clock();
+
+    /** The IUT's address. */
+    InetAddress iutAddress();
+
+    /**
+     * A port of the IUT that no other scenario uses, on which nothing listens.
+     *
+     * @param index 0 to 7: the scenario's ports
+     */
+    int port(int index);
+
+    /**
+     * The next thing that crossed the boundary, in the order of the record.
+     *
+     * <p>In real time: waits until one comes or the clock reaches {@code deadline}. In virtual time: returns at once
+     * what is there; if nothing is, lets the stack's timers run one by one, in order, until something comes or the
+     * clock stands at {@code deadline}. A deadline that is not in the future asks only for what has already happened:
+     * in virtual time until the stack is quiescent.
+     *
+     * @param deadline in nanoseconds of {@link #clock}
+     * @return empty if nothing came by the deadline
+     * @throws LabException if capture or control channel broke
+     * @throws IutGoneException if the IUT died
+     */
+    Optional<Observed> next(long deadline);
+
+    /**
+     * How many packets the capture lost since this bench was opened, as far as is known. Above 0 a missing reaction
+     * proves nothing.
+     */
+    long lost();
+
+    /** Gives back what the scenario used. Never throws; what could not be cleaned is noted by the IUT. */
+    @Override
+    void close();
+}

@@ -1,0 +1,43 @@
+package org.tcpspec.spi.iut;
+
+/**
+ * Something that an IUT, or the way in which it is driven, can or cannot do. A scenario that needs what is not there is
+ * not applicable; that is decided before its first segment.
+ */
+public enum Capability {
+    PASSIVE_OPEN("a passive OPEN"),
+    ACTIVE_OPEN("an active OPEN"),
+    /** Active OPEN on a local port that the caller chooses. */
+    CHOOSE_LOCAL_PORT("an active OPEN from a chosen port"),
+    /** CLOSE as RFC 9293 means it: no more to send, still reading. {@code shutdown(SHUT_WR)}. */
+    CLOSE("CLOSE"),
+    /** CLOSE and no more reading: POSIX {@code close()}. */
+    CLOSE_BOTH_WAYS("close() both ways"),
+    /** ABORT: {@code SO_LINGER} 0 and {@code close()}. */
+    ABORT("ABORT"),
+    SEND("SEND"),
+    /** The user can leave text unread, and read when told to. */
+    RECEIVE_ON_DEMAND("RECEIVE on demand"),
+    /** STATUS: the state of a 4-tuple can be read out. */
+    STATUS("STATUS"),
+    /** Active OPEN or SEND on a listener turns it active (RFC 9293 section 3.10.1 and 3.10.2). */
+    OPEN_FROM_LISTEN("OPEN or SEND on a listener"),
+    /** Nagle's algorithm can be switched per connection. */
+    NAGLE_SWITCH("the Nagle switch"),
+    /** The user timeout can be set per connection. */
+    USER_TIMEOUT("the user timeout"),
+    IPV6("IPv6"),
+    /** Settings that reach beyond one connection can be changed, in an instance of one's own. */
+    SETTINGS("settings");
+
+    private final String words;
+
+    Capability(String words) {
+        this.words = words;
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

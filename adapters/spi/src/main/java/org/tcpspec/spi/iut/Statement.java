@@ -1,0 +1,47 @@
+package org.tcpspec.spi.iut;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an IUT claims of itself: ICS (what it chose to implement), IXIT (the facts needed to test it), what its user's
+ * half can do, and its listed deviations. A plain value; reading it from a file is not the adapter's business.
+ *
+ * @param name the stack and its version, for people
+ * @param capabilities what the IUT and the way it is driven can do
+ * @param options by the names of the catalogue's column {@code if}, such as {@code rfc5961-rst}; one that is missing
+ *     is {@link Support#SILENT}
+ * @param settings the speaking names of settings that reach beyond one connection, each with the stack's own name for
+ *     it, such as {@code ignore RST in TIME-WAIT} and {@code net.ipv4.tcp_rfc1337}
+ */
+public record Statement(
+        String name,
+        Set<Capability> capabilities,
+        Map<String, Support> options,
+        Ixit ixit,
+        Map<String, String> settings,
+        List<Deviation> deviations) {
+
+    public Statement {
+        capabilities = Set.copyOf(capabilities);
+        options = Map.copyOf(options);
+        settings = Map.copyOf(settings);
+        deviations = List.copyOf(deviations);
+    }
+
+    public boolean can(Capability capability) {
+        return capabilities.contains(capability);
+    }
+
+    public Support support(String option) {
+        return options.getOrDefault(option, Support.SILENT);
+    }
+
+    public Statement without(Capability capability) {
+        Set<Capability> rest = new HashSet<>(capabilities);
+        rest.remove(capability);
+        return new Statement(name, rest, options, ixit, settings, deviations);
+    }
+}

@@ -1,0 +1,28 @@
+package org.tcpspec.spi.iut;
+
+import java.util.OptionalLong;
+
+/**
+ * What is said of one scenario. A value: exceptions only stop a scenario, they do not judge it.
+ *
+ * @param requirement the id of the requirement that a fail breaks, or empty
+ * @param clause where the demand stands, such as {@code RFC 9293 3.10.7.4}, or empty
+ * @param reason one or two sentences; empty for a pass
+ * @param packet the number of the deciding packet
+ */
+public record Verdict(Grade grade, String requirement, String clause, String reason, OptionalLong packet) {
+
+    public static final Verdict PASS = new Verdict(Grade.PASS, "", "", "", OptionalLong.empty());
+
+    public static Verdict of(Grade grade, String reason) {
+        return new Verdict(grade, "", "", reason, OptionalLong.empty());
+    }
+
+    /** The worse of the two; a fail is not unmade by an error that comes after it. */
+    public Verdict worse(Verdict later) {
+        if (grade == Grade.FAIL && later.grade == Grade.ERROR) {
+            return this;
+        }
+        return later.grade.compareTo(grade) > 0 ? later : this;
+    }
+}

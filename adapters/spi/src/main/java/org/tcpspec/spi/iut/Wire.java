@@ -1,0 +1,35 @@
+package org.tcpspec.spi.iut;
+
+import java.net.InetAddress;
+import java.util.List;
+
+/** One interface with one capture, shared by all scenarios of a run. Safe for use by many threads. */
+public interface Wire extends AutoCloseable {
+
+    /**
+     * Brings up a phantom host. From now on every packet to or from {@code address} goes to {@code mailbox}, numbered
+     * from 1, in the order and with the times of the capture.
+     *
+     * @param address one that no kernel owns and that the IUT reaches through {@link #gateway}
+     * @param iut the IUT's address on this interface
+     */
+    Phantom phantom(InetAddress address, InetAddress iut, Mailbox mailbox);
+
+    /** The hardware address that answers for all phantoms. */
+    String gateway();
+
+    /** Packets that the capture lost so far, as the library counts them. */
+    long lost();
+
+    /** Packets that belonged to no phantom: one line each, the first few hundred. */
+    List<String> strays();
+
+    @Override
+    void close();
+
+    /** A {@link Peer} that goes away when closed. */
+    interface Phantom extends Peer, AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,34 @@
+package org.tcpspec.spi.wire;
+
+import java.util.OptionalInt;
+
+/**
+ * What to get wrong on purpose when a segment is turned into octets. Wrong options need none of this: they are
+ * {@link TcpOption.Malformed}.
+ *
+ * @param checksumXor flipped into the right TCP checksum; 0 leaves it right
+ * @param dataOffset the data offset to write, 0 to 15 words, whatever the options take
+ * @param ipChecksumXor flipped into the right IPv4 header checksum; 0 leaves it right
+ * @param ipLength the IP length field to write: IPv4 total length or IPv6 payload length
+ */
+public record Distortion(int checksumXor, OptionalInt dataOffset, int ipChecksumXor, OptionalInt ipLength) {
+
+    /** Octets as they should be. */
+    public static final Distortion NONE = new Distortion(0, OptionalInt.empty(), 0, OptionalInt.empty());
+
+    public static Distortion wrongChecksum() {
+        return new Distortion(0x5555, OptionalInt.empty(), 0, OptionalInt.empty());
+    }
+
+    public static Distortion dataOffset(int words) {
+        return new Distortion(0, OptionalInt.of(words), 0, OptionalInt.empty());
+    }
+
+    public static Distortion ipLength(int octets) {
+        return new Distortion(0, OptionalInt.empty(), 0, OptionalInt.of(octets));
+    }
+
+    public static Distortion wrongIpChecksum() {
+        return new Distortion(0, OptionalInt.empty(), 0x5555, OptionalInt.empty());
+    }
+}

@@ -1,0 +1,22 @@
+package org.tcpspec.spi.wire;
+
+/**
+ * The fields of the IP header that TCP cares about, besides the addresses.
+ *
+ * @param timeToLive TTL or hop limit, 0 to 255
+ * @param trafficClass Diffserv and ECN octet, 0 to 255
+ * @param identification IPv4 identification, 0 to 65535; unused in IPv6
+ * @param dontFragment the IPv4 DF flag; unused in IPv6
+ * @param options IPv4 options as they stand, a multiple of four octets, at most 40; unused in IPv6
+ */
+public record Ip(int timeToLive, int trafficClass, int identification, boolean dontFragment, Bytes options) {
+
+    /** What an ordinary host sends. */
+    public static final Ip DEFAULT = new Ip(64, 0, 0, true, Bytes.EMPTY);
+
+    public Ip {
+        if (options.length() % 4 != 0 || options.length() > 40) {
+            throw new IllegalArgumentException("IPv4 options of " + options.length() + " octets");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.tcpspec.spi.wire;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An IP packet as it was on the wire: its octets, the segment in them if they hold one, and what is wrong with them.
+ *
+ * @param octets from the first octet of the IP header on, no link layer
+ * @param segment present if the fixed TCP header is whole, even if other things are wrong
+ * @param defects empty for a packet as it should be
+ */
+public record Packet(Bytes octets, Optional<Segment> segment, Set<Defect> defects) {
+
+    public Packet {
+        defects = Set.copyOf(defects);
+    }
+}

@@ -1,0 +1,211 @@
+package org.tcpspec.spi.wire;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Segments to octets and back, over IPv4 (RFC 791) and IPv6 (RFC 8200). Building can be told to get things wrong;
+ * reading takes any octets and never throws.
+ */
+public final class SegmentCodec {
+
+    private static final int PROTOCOL_TCP = 6;
+    private static final int TCP_HEADER = 20;
+    private static final int MAX_OPTIONS = 40;
+
+    private SegmentCodec() {}
+
+    /** The IP packet that carries {@code segment}, everything right. */
+    public static Bytes encode(Segment segment) {
+        return encode(segment, Distortion.NONE);
+    }
+
+    /**
+     * The IP packet that carries {@code segment}, with the mistakes that {@code distortion} asks for. Options are
+     * padded with zero octets to a multiple of four.
+     *
+     * @throws IllegalArgumentException if the options take more than 40 octets
+     */
+    public static Bytes encode(Segment segment, Distortion distortion) {
+        byte[] options = OptionCodec.encode(segment.options());
+        if (options.length > MAX_OPTIONS) {
+            throw new IllegalArgumentException("options of " + options.length + " octets do not fit a TCP header");
+        }
+        int tcpLength = TCP_HEADER + options.length + segment.text().length();
+        ByteBuffer packet = IpVersion.of(segment.source().address()) == IpVersion.IPV4
+                ? ipv4(segment, tcpLength, distortion)
+                : ipv6(segment, tcpLength, distortion);
+        int tcp = packet.position();
+        packet.putShort((short) segment.source().port());
+        packet.putShort((short) segment.destination().port());
+        packet.putInt(segment.seq().value());
+        packet.putInt(segment.ack().value());
+        int words = distortion.dataOffset().orElse((TCP_HEADER + options.length) / 4);
+        packet.put((byte) (words << 4 | segment.reserved()));
+        packet.put((byte) segment.flags().bits());
+        packet.putShort((short) segment.window());
+        packet.putShort((short) 0);
+        packet.putShort((short) segment.urgentPointer());
+        packet.put(options);
+        packet.put(segment.text().buffer());
+        int checksum = tcpChecksum(
+                packet.array(),
+                tcp,
+                tcpLength,
+                segment.source().address(),
+                segment.destination().address());
+        packet.putShort(tcp + 16, (short) (checksum ^ distortion.checksumXor()));
+        return Bytes.of(packet.array());
+    }
+
+    private static ByteBuffer ipv4(Segment segment, int tcpLength, Distortion distortion) {
+        Ip ip = segment.ip();
+        int header = 20 + ip.options().length();
+        ByteBuffer packet = ByteBuffer.allocate(header + tcpLength);
+        packet.put((byte) (0x40 | header / 4)).put((byte) ip.trafficClass());
+        packet.putShort((short) distortion.ipLength().orElse(header + tcpLength));
+        packet.putShort((short) ip.identification()).putShort((short) (ip.dontFragment() ? 0x4000 : 0));
+        packet.put((byte) ip.timeToLive()).put((byte) PROTOCOL_TCP).putShort((short) 0);
+        packet.put(segment.source().address().getAddress());
+        packet.put(segment.destination().address().getAddress());
+        packet.put(ip.options().buffer());
+        int checksum = ~Checksum.fold(Checksum.sum(packet.array(), 0, header)) & 0xffff;
+        packet.putShort(10, (short) (checksum ^ distortion.ipChecksumXor()));
+        return packet;
+    }
+
+    private static ByteBuffer ipv6(Segment segment, int tcpLength, Distortion distortion) {
+        Ip ip = segment.ip();
+        ByteBuffer packet = ByteBuffer.allocate(40 + tcpLength);
+        packet.putInt(6 << 28 | ip.trafficClass() << 20);
+        packet.putShort((short) distortion.ipLength().orElse(tcpLength));
+        packet.put((byte) PROTOCOL_TCP).put((byte) ip.timeToLive());
+        packet.put(segment.source().address().getAddress());
+        packet.put(segment.destination().address().getAddress());
+        return packet;
+    }
+
+    /** Reads an IP packet. What cannot be read is told by the defects; nothing is thrown. */
+    public static Packet decode(Bytes octets) {
+        Set<Defect> defects = EnumSet.noneOf(Defect.class);
+        Optional<Carried> carried = switch (octets.isEmpty() ? 0 : octets.at(0) >> 4) {
+            case 4 -> fromIpv4(octets, defects);
+            case 6 -> fromIpv6(octets, defects);
+            default -> malformedIp(defects);
+        };
+        return new Packet(octets, carried.flatMap(c -> segment(c, defects)), defects);
+    }
+
+    /** The part of a packet above IP. */
+    private record Carried(InetAddress source, InetAddress destination, Ip ip, Bytes tcp) {}
+
+    private static Optional<Carried> malformedIp(Set<Defect> defects) {
+        defects.add(Defect.IP_HEADER);
+        return Optional.empty();
+    }
+
+    private static Optional<Carried> fromIpv4(Bytes octets, Set<Defect> defects) {
+        int header = (octets.at(0) & 0xf) * 4;
+        if (header < 20 || octets.length() < header) {
+            return malformedIp(defects);
+        }
+        ByteBuffer b = octets.buffer();
+        if (Checksum.fold(Checksum.sum(octets.toArray(), 0, header)) != 0xffff) {
+            defects.add(Defect.IP_CHECKSUM);
+        }
+        int fragment = b.getShort(6) & 0xffff;
+        if ((fragment & 0x3fff) != 0) {
+            defects.add(Defect.FRAGMENT);
+            return Optional.empty();
+        }
+        if (octets.at(9) != PROTOCOL_TCP) {
+            defects.add(Defect.NOT_TCP);
+            return Optional.empty();
+        }
+        Ip ip = new Ip(
+                octets.at(8), octets.at(1), b.getShort(4) & 0xffff, (fragment & 0x4000) != 0, octets.slice(20, header));
+        return carried(octets, header, (b.getShort(2) & 0xffff) - header, 12, 4, ip, defects);
+    }
+
+    private static Optional<Carried> fromIpv6(Bytes octets, Set<Defect> defects) {
+        if (octets.length() < 40) {
+            return malformedIp(defects);
+        }
+        if (octets.at(6) != PROTOCOL_TCP) {
+            defects.add(Defect.NOT_TCP);
+            return Optional.empty();
+        }
+        ByteBuffer b = octets.buffer();
+        Ip ip = new Ip(octets.at(7), b.getInt(0) >>> 20 & 0xff, 0, false, Bytes.EMPTY);
+        return carried(octets, 40, b.getShort(4) & 0xffff, 8, 16, ip, defects);
+    }
+
+    private static Optional<Carried> carried(
+            Bytes octets, int header, int announced, int addresses, int addressLength, Ip ip, Set<Defect> defects) {
+        int there = octets.length() - header;
+        if (announced != there) {
+            defects.add(Defect.IP_LENGTH);
+        }
+        // A frame may be padded (Ethernet wants 60 octets); one that is shorter than announced is read as it is.
+        int length = Math.max(0, Math.min(announced, there));
+        return Optional.of(new Carried(
+                address(octets.slice(addresses, addresses + addressLength)),
+                address(octets.slice(addresses + addressLength, addresses + 2 * addressLength)),
+                ip,
+                octets.slice(header, header + length)));
+    }
+
+    private static InetAddress address(Bytes octets) {
+        try {
+            return InetAddress.getByAddress(octets.toArray());
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("4 or 16 octets are always an address", e);
+        }
+    }
+
+    private static Optional<Segment> segment(Carried carried, Set<Defect> defects) {
+        Bytes tcp = carried.tcp();
+        if (tcp.length() < TCP_HEADER) {
+            defects.add(Defect.TRUNCATED);
+            return Optional.empty();
+        }
+        if (tcpChecksum(tcp.toArray(), 0, tcp.length(), carried.source(), carried.destination()) != 0) {
+            defects.add(Defect.CHECKSUM);
+        }
+        int header = (tcp.at(12) >> 4) * 4;
+        if (header < TCP_HEADER || header > tcp.length()) {
+            defects.add(Defect.DATA_OFFSET);
+            header = TCP_HEADER;
+        }
+        int reserved = tcp.at(12) & 0xf;
+        if (reserved != 0) {
+            defects.add(Defect.RESERVED_BITS);
+        }
+        ByteBuffer b = tcp.buffer();
+        return Optional.of(new Segment(
+                new Endpoint(carried.source(), b.getShort(0) & 0xffff),
+                new Endpoint(carried.destination(), b.getShort(2) & 0xffff),
+                new SequenceNumber(b.getInt(4)),
+                new SequenceNumber(b.getInt(8)),
+                new Flags(tcp.at(13)),
+                b.getShort(14) & 0xffff,
+                b.getShort(18) & 0xffff,
+                OptionCodec.decode(tcp.slice(TCP_HEADER, header), defects),
+                tcp.from(header),
+                reserved,
+                carried.ip()));
+    }
+
+    /** The checksum field that makes the segment right; 0 when the field already is. */
+    private static int tcpChecksum(byte[] octets, int from, int length, InetAddress source, InetAddress destination) {
+        long sum = Checksum.sum(octets, from, length);
+        byte[] a = source.getAddress();
+        byte[] b = destination.getAddress();
+        sum += Checksum.sum(a, 0, a.length) + Checksum.sum(b, 0, b.length) + PROTOCOL_TCP + length;
+        return ~Checksum.fold(sum) & 0xffff;
+    }
+}

@@ -1,0 +1,13 @@
+package org.tcpspec.steps.run;
+
+/** Where each scenario's result goes as it ends. Safe for use by many threads. */
+@FunctionalInterface
+public interface Journal {
+
+    /**
+     * Keeps {@code result}: on disk before this returns.
+     *
+     * @throws java.io.UncheckedIOException if that fails; the run then ends with an error
+     */
+    void add(ScenarioResult result);
+}

@@ -1,0 +1,55 @@
+package org.tcpspec.steps.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tcpspec.spi.iut.Capability;
+
+/**
+ * One scenario (or row of an outline), as it stands in its file, and what it needs. All that selection, scheduling and
+ * the verdict want to know of a scenario without playing it.
+ *
+ * @param id the stable id (slug of Feature / Rule / Scenario / key of the row), free of file and line
+ * @param formerId the id before a renaming, by {@code @was-...}
+ * @param rule the text of its Rule; empty if it stands in none
+ * @param uri where the feature was read from, as Cucumber spells it
+ * @param file the path below the features' folder, for people
+ * @param line the line of the scenario, or of its Examples row
+ * @param tags with their {@code @}, inherited ones first
+ * @param requirements the ids of the requirements it tests, the one that its Rule or Examples names first
+ * @param clause where its demand stands, such as {@code RFC 9293 3.6, Figure 13}
+ * @param needs the capabilities that its steps need
+ * @param settings the speaking names of the settings that its steps change; not empty means an instance of its own
+ * @param options the options that its requirements presuppose
+ * @param waits the sum of its steps' waits, for this IUT
+ */
+public record PlannedScenario(
+        String id,
+        Optional<String> formerId,
+        String feature,
+        String rule,
+        String name,
+        String uri,
+        String file,
+        int line,
+        List<String> tags,
+        List<String> requirements,
+        String clause,
+        Set<Capability> needs,
+        Set<String> settings,
+        Set<String> options,
+        Duration waits) {
+
+    public PlannedScenario {
+        tags = List.copyOf(tags);
+        requirements = List.copyOf(requirements);
+        needs = Set.copyOf(needs);
+        settings = Set.copyOf(settings);
+        options = Set.copyOf(options);
+    }
+
+    public boolean hasTag(String tag) {
+        return tags.contains(tag);
+    }
+}

@@ -1,0 +1,57 @@
+package org.tcpspec.steps.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tcpspec.spi.iut.Observed;
+import org.tcpspec.spi.iut.Verdict;
+import org.tcpspec.spi.wire.FourTuple;
+import org.tcpspec.steps.observe.LadderRow;
+
+/**
+ * What came of playing one scenario once: the journal's entry. Everything that any report says is computed from these.
+ *
+ * @param attempt 1, or 2 for the second play of a fail
+ * @param level the level of the requirement that the verdict names, else of the scenario's first: {@code MUST},
+ *     {@code SHOULD}, {@code MAY}, or empty
+ * @param interpretation the named readings of the RFC that the verdict rests on, joined by commas
+ * @param choices for each option on which the ICS is silent: the behaviour that was seen
+ * @param stateKnownBy how states were known: {@code STATUS}, {@code probe}, {@code inferred}, joined by commas
+ * @param path how the first state was reached: {@code passive OPEN}, {@code active OPEN}
+ * @param connection the ends of the scenario's first connection
+ * @param record what crossed the IUT's boundary, in order
+ * @param ladder the record as a picture
+ * @param start by the wall clock
+ * @param wallNanos by the wall clock
+ * @param waitedNanos by the bench's clock
+ * @param seed the scenario's own seed
+ * @param notes what a reader should know besides, one sentence each
+ */
+public record ScenarioResult(
+        PlannedScenario scenario,
+        int attempt,
+        Verdict verdict,
+        String level,
+        String interpretation,
+        Map<String, String> choices,
+        String stateKnownBy,
+        String path,
+        Optional<FourTuple> connection,
+        List<StepResult> steps,
+        List<Observed> record,
+        List<LadderRow> ladder,
+        Instant start,
+        long wallNanos,
+        long waitedNanos,
+        long seed,
+        List<String> notes) {
+
+    public ScenarioResult {
+        choices = Map.copyOf(choices);
+        steps = List.copyOf(steps);
+        record = List.copyOf(record);
+        ladder = List.copyOf(ladder);
+        notes = List.copyOf(notes);
+    }
+}
