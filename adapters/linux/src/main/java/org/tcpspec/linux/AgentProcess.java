@@ -37,7 +37,8 @@ final class AgentProcess {
     static AgentProcess start(List<String> agent) {
         // The shell's word is the sign that unshare is done; then it becomes the agent, with the same process id.
         List<String> command = new ArrayList<>(List.of(Commands.find("unshare"), "--net", "--"));
-        command.addAll(List.of("/bin/sh", "-c", "echo " + INSIDE + " && exec \"$@\"", "sh"));
+        String script = Commands.find("ip") + " link set lo up && echo " + INSIDE + " && exec \"$@\"";
+        command.addAll(List.of("/bin/sh", "-c", script, "sh"));
         command.addAll(agent);
         try {
             AgentProcess started = new AgentProcess(new ProcessBuilder(command).start());
@@ -62,6 +63,10 @@ final class AgentProcess {
 
     long pid() {
         return process.pid();
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
     /** Calls {@code then} when the agent ends, by itself or not. */

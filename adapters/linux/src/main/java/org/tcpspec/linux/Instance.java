@@ -103,6 +103,10 @@ final class Instance {
         return addresses;
     }
 
+    ProcessHandle process() {
+        return process.handle();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

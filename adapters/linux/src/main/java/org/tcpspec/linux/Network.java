@@ -74,9 +74,8 @@ final class Network {
      * @param gateway the phantom gateway's hardware address; being told it, the IUT need not ask
      */
     static void configure(long pid, String gateway, boolean ipv6) {
-        String batch = "link set lo up\n"
-                // No address of IPv6's own making: it would be announced, probed for and reported.
-                + (ipv6 ? "link set " + IUT_END + " addrgenmode none\n" : "")
+        // No address of IPv6's own making: it would be announced, probed for and reported.
+        String batch = (ipv6 ? "link set " + IUT_END + " addrgenmode none\n" : "")
                 + "link set " + IUT_END + " up\n"
                 + way(IpVersion.IPV4, Addresses.GATEWAY_4, Addresses.PHANTOMS_4, gateway)
                 + (ipv6 ? way(IpVersion.IPV6, Addresses.GATEWAY_6, Addresses.PHANTOMS_6, gateway) : "");

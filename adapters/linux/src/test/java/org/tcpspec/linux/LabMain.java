@@ -19,6 +19,11 @@ public final class LabMain {
 
     static final int NO_LAB = 75;
 
+    /** Instead of a pattern: open an IUT, say {@link #READY} and the agent's process id, and wait to be killed. */
+    static final String WAIT = "wait";
+
+    static final String READY = "ready";
+
     private LabMain() {}
 
     public static void main(String[] arguments) {
@@ -28,7 +33,20 @@ public final class LabMain {
             System.out.println(e.getMessage());
             System.exit(NO_LAB);
         }
+        if (List.of(arguments).equals(List.of(WAIT))) {
+            waitToBeKilled();
+        }
         System.exit(play(arguments) ? 0 : 1);
+    }
+
+    private static void waitToBeKilled() {
+        Scene scene = Lab.scene("killed");
+        scene.establish();
+        System.out.println(
+                READY + " " + ((LinuxBench) scene.bench).instance().process().pid());
+        while (!Thread.currentThread().isInterrupted()) {
+            java.util.concurrent.locks.LockSupport.park();
+        }
     }
 
     private static List<String> command(String[] arguments) {
