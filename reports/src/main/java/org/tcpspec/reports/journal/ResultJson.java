@@ -156,9 +156,7 @@ final class ResultJson {
                 Fields.strings(n.get("tags")),
                 Fields.strings(n.get("requirements")),
                 n.get("clause").asText(),
-                Fields.strings(n.get("needs")).stream()
-                        .map(Capability::valueOf)
-                        .collect(Collectors.toSet()),
+                Fields.strings(n.get("needs")).stream().map(Capability::valueOf).collect(Collectors.toSet()),
                 new HashSet<>(Fields.strings(n.get("settings"))),
                 new HashSet<>(Fields.strings(n.get("options"))),
                 Duration.ofNanos(n.get("waits").asLong()));
