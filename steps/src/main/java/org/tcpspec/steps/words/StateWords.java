@@ -21,7 +21,14 @@ public final class StateWords {
     @Needs(path = true)
     @Given("a connection in {state}")
     public void aConnectionIn(State state) {
-        world.given(() -> reach(state, Opening.PASSIVE));
+        world.given(() -> reach(state, shortestTo(state)));
+    }
+
+    /** Passive, unless the state or what the user is to do in it needs an active OPEN. */
+    private Opening shortestTo(State state) {
+        boolean active = state == State.SYN_SENT
+                || state == State.SYN_RECEIVED && world.planned().needs().contains(Capability.ACTIVE_OPEN);
+        return active ? Opening.ACTIVE : Opening.PASSIVE;
     }
 
     @Needs(path = true)
@@ -49,7 +56,7 @@ public final class StateWords {
     }
 
     private void reach(State state, Opening opening) {
-        world.opening(state == State.SYN_SENT ? Opening.ACTIVE : opening);
+        world.opening(opening);
         Conversation c = world.main();
         world.paths().reach(c, state, world.opening(), world.wishes());
         world.states().is(c, state);
