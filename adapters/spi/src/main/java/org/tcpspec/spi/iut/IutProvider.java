@@ -65,6 +65,14 @@ public interface IutProvider {
     URL deviations();
 
     /**
+     * True if every bench of this IUT has virtual time ({@link Clock#isVirtual}). Known before the IUT is opened, since
+     * it decides which scenarios are worth their wait and how many are played at once.
+     */
+    default boolean virtualTime() {
+        return false;
+    }
+
+    /**
      * Called before anything else, in the process that is to play the scenarios. A provider whose lab needs a process
      * of another kind (a network namespace) replaces this process by one that runs {@code command}, and does not
      * return. Returns if the process is already as it should be, or need not be anything special.
