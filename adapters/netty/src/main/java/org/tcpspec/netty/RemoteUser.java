@@ -1,0 +1,252 @@
+package org.tcpspec.netty;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.tcpspec.netty.Protocol.Event;
+import org.tcpspec.netty.Protocol.Reply;
+import org.tcpspec.spi.iut.ConnectionId;
+import org.tcpspec.spi.iut.ListenerId;
+import org.tcpspec.spi.iut.Mailbox;
+import org.tcpspec.spi.iut.Observed;
+import org.tcpspec.spi.iut.OpenOptions;
+import org.tcpspec.spi.iut.Outcome;
+import org.tcpspec.spi.iut.SignalDetail;
+import org.tcpspec.spi.iut.User;
+import org.tcpspec.spi.wire.Bytes;
+import org.tcpspec.spi.wire.Endpoint;
+import org.tcpspec.spi.wire.FourTuple;
+import org.tcpspec.spi.wire.State;
+
+/** The user of one scenario, at the kit's end of the control channel. */
+final class RemoteUser implements User {
+
+    private static final Consumer<Outcome> NOTHING = outcome -> {};
+
+    private final RemoteAgent agent;
+    private final Channel channel;
+    private final Mailbox mailbox;
+    private final Set<Handle> handles = ConcurrentHashMap.newKeySet();
+    private volatile boolean released;
+
+    RemoteUser(RemoteAgent agent, Channel channel, Mailbox mailbox) {
+        this.agent = agent;
+        this.channel = channel;
+        this.mailbox = mailbox;
+    }
+
+    @Override
+    public Outcome openPassive(Endpoint local, OpenOptions options) {
+        List<String> arguments = new ArrayList<>(Protocol.endpoint(local));
+        arguments.add(Integer.toString(options.backlog()));
+        arguments.add(Protocol.flag(options.reading()));
+        arguments.add(Protocol.flag(options.nagle()));
+        return call(
+                "passive OPEN at " + local,
+                "listen",
+                arguments,
+                ok -> Outcome.listening(new ListenerId(number(ok, "listener"))),
+                outcome -> outcome.listener().ifPresent(id -> own(Handle.listener(id.value()))));
+    }
+
+    @Override
+    public Outcome openActive(Endpoint local, Endpoint remote, OpenOptions options) {
+        List<String> arguments = new ArrayList<>(Protocol.endpoint(local));
+        arguments.addAll(Protocol.endpoint(remote));
+        arguments.add(Protocol.flag(options.reading()));
+        arguments.add(Protocol.flag(options.nagle()));
+        return call(
+                "active OPEN from " + local + " to " + remote,
+                "connect",
+                arguments,
+                ok -> Outcome.opening(new ConnectionId(number(ok, "connection"))),
+                outcome -> outcome.connection().ifPresent(id -> own(Handle.connection(id.value()))));
+    }
+
+    @Override
+    public Outcome openFromListen(ListenerId listener, Endpoint remote, OpenOptions options) {
+        return call("active OPEN on " + listener, "open-from-listen", words(listener.value()));
+    }
+
+    @Override
+    public Outcome sendFromListen(ListenerId listener, Endpoint remote, Bytes text, OpenOptions options) {
+        return call("SEND on " + listener, "send-from-listen", words(listener.value()));
+    }
+
+    @Override
+    public Outcome send(ConnectionId connection, Bytes text) {
+        return call(
+                "SEND of " + text.length() + " octets",
+                "send",
+                List.of(Long.toString(connection.value()), text.toHex()),
+                ok -> Outcome.took((int) number(ok, "count")),
+                NOTHING);
+    }
+
+    @Override
+    public Outcome receive(ConnectionId connection, int max) {
+        return call(
+                "RECEIVE of at most " + max + " octets",
+                "receive",
+                words(connection.value(), max),
+                ok -> Outcome.received(Bytes.hex(field(ok, "text"))),
+                NOTHING);
+    }
+
+    @Override
+    public Outcome startReading(ConnectionId connection) {
+        return call("RECEIVE from now on", "start-reading", words(connection.value()));
+    }
+
+    @Override
+    public Outcome close(ConnectionId connection) {
+        return call("CLOSE", "close", words(connection.value()));
+    }
+
+    @Override
+    public Outcome closeBothWays(ConnectionId connection) {
+        return last("close() both ways", "close-both-ways", Handle.connection(connection.value()));
+    }
+
+    @Override
+    public Outcome abort(ConnectionId connection) {
+        return last("ABORT", "abort", Handle.connection(connection.value()));
+    }
+
+    @Override
+    public Outcome closeListener(ListenerId listener) {
+        return last("CLOSE of the listener", "close-listener", Handle.listener(listener.value()));
+    }
+
+    @Override
+    public Outcome userTimeout(ConnectionId connection, long millis) {
+        return call("user timeout of " + millis + " ms", "user-timeout", words(connection.value(), millis));
+    }
+
+    @Override
+    public Outcome status(FourTuple connection) {
+        List<String> arguments = new ArrayList<>(Protocol.endpoint(connection.iut()));
+        arguments.addAll(Protocol.endpoint(connection.peer()));
+        return call(
+                "STATUS of " + connection.iut() + " to " + connection.peer(),
+                "status",
+                arguments,
+                ok -> Outcome.state(State.named(field(ok, "state"))
+                        .orElseThrow(() -> new IllegalArgumentException("no such state: " + ok.format()))),
+                NOTHING);
+    }
+
+    private Outcome call(String call, String verb, List<String> arguments) {
+        return call(call, verb, arguments, ok -> Outcome.OK, NOTHING);
+    }
+
+    /** A call after which the handle is gone. */
+    private Outcome last(String call, String verb, Handle handle) {
+        return call(call, verb, words(handle.id()), ok -> Outcome.OK, outcome -> disown(handle));
+    }
+
+    /** The record gets the call at the place where the agent told its outcome, between the signals around it. */
+    private Outcome call(
+            String call,
+            String verb,
+            List<String> arguments,
+            Function<Reply, Outcome> meaning,
+            Consumer<Outcome> first) {
+        CompletableFuture<Outcome> told = new CompletableFuture<>();
+        channel.call(verb, arguments, reply -> {
+            Outcome outcome = reply.refusal()
+                    .map(refusal -> Outcome.refused(refusal, reply.words()))
+                    .orElseGet(() -> meaning.apply(reply));
+            first.accept(outcome);
+            deliver(new Observed.Call(reply.before(), reply.after(), call, outcome));
+            told.complete(outcome);
+        });
+        return told.join();
+    }
+
+    private void deliver(Observed observed) {
+        if (!released) {
+            mailbox.deliver(observed);
+        }
+    }
+
+    private void own(Handle handle) {
+        handles.add(handle);
+        agent.own(this, handle);
+    }
+
+    private void disown(Handle handle) {
+        handles.remove(handle);
+        agent.disown(handle);
+    }
+
+    /** Called by the channel's thread before the event itself. */
+    void accepted(long connection) {
+        own(Handle.connection(connection));
+    }
+
+    void signal(Event event) {
+        deliver(new Observed.Signal(
+                event.before(), event.after(), event.kind(), new ConnectionId(event.connection()), detail(event)));
+    }
+
+    private static SignalDetail detail(Event event) {
+        Map<String, String> fields = event.fields();
+        return new SignalDetail(
+                Bytes.hex(fields.getOrDefault("text", "")),
+                Optional.ofNullable(fields.get("listener")).map(id -> new ListenerId(Long.parseLong(id))),
+                fields.containsKey("local")
+                        ? Optional.of(new FourTuple(endpoint(fields, "local"), endpoint(fields, "remote")))
+                        : Optional.empty(),
+                fields.getOrDefault("words", "").replace('_', ' '));
+    }
+
+    private static Endpoint endpoint(Map<String, String> fields, String name) {
+        try {
+            return new Endpoint(InetAddress.getByName(fields.get(name)), Integer.parseInt(fields.get(name + "-port")));
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("no address: " + fields.get(name), e);
+        }
+    }
+
+    /** Listeners first, so that nothing more is accepted; then every connection, by ABORT. */
+    void release() {
+        released = true;
+        end("close-listener", handles.stream().filter(Handle::isListener).toList());
+        end("abort", handles.stream().filter(h -> !h.isListener()).toList());
+    }
+
+    private void end(String verb, List<Handle> ending) {
+        List<CompletableFuture<Reply>> answers = ending.stream()
+                .map(handle -> channel.send(verb, words(handle.id()), reply -> disown(handle)))
+                .toList();
+        for (CompletableFuture<Reply> answer : answers) {
+            channel.await(verb, answer);
+        }
+    }
+
+    private static List<String> words(long... numbers) {
+        return Arrays.stream(numbers).mapToObj(Long::toString).toList();
+    }
+
+    private static long number(Reply ok, String name) {
+        return Long.parseLong(field(ok, name));
+    }
+
+    private static String field(Reply ok, String name) {
+        String value = ok.fields().get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no " + name + " in: " + ok.format());
+        }
+        return value;
+    }
+}

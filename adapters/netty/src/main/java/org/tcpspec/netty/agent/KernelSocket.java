@@ -1,0 +1,206 @@
+package org.tcpspec.netty.agent;
+
+import com.sun.jna.LastErrorException;
+import io.netty.channel.IoEvent;
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.IoRegistration;
+import io.netty.channel.epoll.EpollIoEvent;
+import io.netty.channel.epoll.EpollIoHandle;
+import io.netty.channel.epoll.EpollIoOps;
+import io.netty.channel.unix.FileDescriptor;
+import io.netty.channel.unix.NativeInetAddress;
+import io.netty.channel.unix.Socket;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.tcpspec.spi.iut.Refusal;
+
+/**
+ * One of the kernel's TCP sockets, non-blocking, as Netty's epoll transport knows it, without the channel that Netty
+ * usually puts around it: a channel reads by itself when the peer's FIN arrives, closes by itself on errors and queues
+ * what the kernel did not take, and each of these would be a call that the scenario never made.
+ */
+final class KernelSocket {
+
+    static final int EPOLLIN = 0x001;
+    static final int EPOLLOUT = 0x004;
+    static final int EPOLLERR = 0x008;
+    static final int EPOLLHUP = 0x010;
+    /** Tell a change once, not a state for ever. */
+    private static final int EPOLLET = 1 << 31;
+
+    private static final int ACCEPTED_ADDRESS = 26;
+    private static final int IPPROTO_TCP = 6;
+    private static final int TCP_USER_TIMEOUT = 18;
+
+    private final Socket socket;
+    private Optional<IoRegistration> registration = Optional.empty();
+
+    private KernelSocket(Socket socket) {
+        this.socket = socket;
+    }
+
+    /** An unbound socket of that address family, so that IPv4 never goes through IPv6's mapped addresses. */
+    static KernelSocket stream(int family) throws RefusedException {
+        try {
+            int fd = Libc.socket(family, Libc.SOCK_STREAM | Libc.SOCK_NONBLOCK | Libc.SOCK_CLOEXEC, 0);
+            KernelSocket socket = new KernelSocket(new Socket(fd));
+            socket.opening(() -> socket.socket.setReuseAddress(true));
+            return socket;
+        } catch (LastErrorException e) {
+            throw Errno.of(e).refuseOpening();
+        }
+    }
+
+    private interface Call {
+        void run() throws IOException;
+    }
+
+    private void opening(Call call) throws RefusedException {
+        try {
+            call.run();
+        } catch (IOException e) {
+            throw Errno.of(e).refuseOpening();
+        }
+    }
+
+    private void calling(Call call) throws RefusedException {
+        try {
+            call.run();
+        } catch (IOException e) {
+            throw Errno.of(e).refuseCalling();
+        }
+    }
+
+    void bind(InetSocketAddress local) throws RefusedException {
+        opening(() -> socket.bind(local));
+    }
+
+    void listen(int backlog) throws RefusedException {
+        opening(() -> socket.listen(backlog));
+    }
+
+    /** Starts an active OPEN. */
+    void connect(InetSocketAddress remote) throws RefusedException {
+        try {
+            socket.connect(remote);
+        } catch (IOException e) {
+            Errno errno = Errno.of(e);
+            // With the local port chosen, EADDRNOTAVAIL says that this very 4-tuple is in use.
+            throw errno.number() == Errno.EADDRNOTAVAIL
+                    ? new RefusedException(Refusal.ALREADY_EXISTS, errno.words())
+                    : errno.refuseOpening();
+        }
+    }
+
+    /** A connection that a listening socket has for us. */
+    record Accepted(KernelSocket socket, InetSocketAddress remote) {}
+
+    /** The next connection; empty if there is none now, or if it was gone again before it could be taken. */
+    Optional<Accepted> accept() {
+        byte[] address = new byte[ACCEPTED_ADDRESS];
+        try {
+            int fd = socket.accept(address);
+            return fd < 0
+                    ? Optional.empty()
+                    : Optional.of(new Accepted(
+                            new KernelSocket(new Socket(fd)), NativeInetAddress.address(address, 1, address[0])));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    InetSocketAddress local() {
+        return socket.localAddress();
+    }
+
+    /** Null while there is no connection. */
+    InetSocketAddress remote() {
+        return socket.remoteAddress();
+    }
+
+    /**
+     * Reads into the direct buffer {@code into}.
+     *
+     * @return the octets read, 0 if there are none now, -1 at the end of the stream
+     */
+    int read(ByteBuffer into, int max) throws IOException {
+        return socket.read(into, 0, Math.min(max, into.capacity()));
+    }
+
+    /** Writes {@code octets} from a direct buffer: as many as the kernel takes, 0 if none. */
+    int write(ByteBuffer octets, int from, int to) throws RefusedException {
+        int[] taken = {0};
+        calling(() -> taken[0] = socket.write(octets, from, to));
+        return taken[0];
+    }
+
+    /** CLOSE of the RFC. */
+    void shutdownOutput() throws RefusedException {
+        calling(() -> socket.shutdown(false, true));
+    }
+
+    /** Makes the next {@link #close} an ABORT. */
+    void lingerZero() throws RefusedException {
+        calling(() -> socket.setSoLinger(0));
+    }
+
+    void noDelay(boolean on) throws RefusedException {
+        calling(() -> socket.setTcpNoDelay(on));
+    }
+
+    void userTimeout(int millis) throws RefusedException {
+        calling(() -> socket.setIntOpt(IPPROTO_TCP, TCP_USER_TIMEOUT, millis));
+    }
+
+    /** The error that is pending on the socket, which is taken by this; 0 if there is none. */
+    int takeError() {
+        try {
+            return Math.abs(socket.getSoError());
+        } catch (IOException e) {
+            return Errno.of(e).number();
+        }
+    }
+
+    /** Calls {@code ready} in the event loop with epoll's bits whenever something of {@code interest} changes. */
+    void watch(IoEventLoop loop, int interest, IntConsumer ready) {
+        registration = Optional.of(
+                loop.register(new Handle(socket, ready)).syncUninterruptibly().getNow());
+        interest(interest);
+    }
+
+    /** Changes what is watched; what is already so is told again. */
+    void interest(int interest) {
+        registration.ifPresent(r -> r.submit(EpollIoOps.valueOf(interest | EPOLLERR | EPOLLET)));
+    }
+
+    void unwatch() {
+        registration.ifPresent(IoRegistration::cancel);
+        registration = Optional.empty();
+    }
+
+    private record Handle(FileDescriptor fd, IntConsumer ready) implements EpollIoHandle {
+        @Override
+        public void handle(IoRegistration registration, IoEvent event) {
+            ready.accept(((EpollIoEvent) event).ops().value());
+        }
+
+        @Override
+        public void close() {
+            // The loop ends; the socket is closed by its owner.
+        }
+    }
+
+    /** POSIX {@code close()}. Idempotent. */
+    void close() {
+        unwatch();
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // Linux closes the descriptor even then; the error is that of earlier writes, which nobody asks for.
+            return;
+        }
+    }
+}

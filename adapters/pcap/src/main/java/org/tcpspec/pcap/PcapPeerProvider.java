@@ -1,0 +1,26 @@
+package org.tcpspec.pcap;
+
+import org.tcpspec.spi.iut.LabException;
+import org.tcpspec.spi.iut.PeerProvider;
+import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.spi.iut.Wire;
+
+/**
+ * The peer on a real interface, by libpcap. Needs libpcap 1.10 or later and the right to capture (root, or CAP_NET_RAW
+ * in the interface's network namespace). The interface should have no address: otherwise this machine's own TCP takes
+ * part in the conversation and resets it.
+ */
+public final class PcapPeerProvider implements PeerProvider {
+
+    @Override
+    public Wire open(String networkInterface, Statement statement) {
+        try {
+            return PcapWire.open(networkInterface);
+        } catch (LinkageError e) {
+            throw new LabException(
+                    "libpcap is missing or cannot be loaded (" + e.getMessage()
+                            + "). Install it: apt-get install libpcap0.8 (Fedora: dnf install libpcap)",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+package org.tcpspec.reports.cli;
+
+public final class Main {}
