@@ -2,6 +2,7 @@ package org.tcpspec.model;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Defect;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.FourTuple;
+import org.tcpspec.spi.wire.IpVersion;
 import org.tcpspec.spi.wire.Packet;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SegmentCodec;
@@ -157,7 +159,17 @@ public final class Host {
         Set<Defect> defects = packet.defects();
         return defects.contains(Defect.CHECKSUM)
                 || defects.contains(Defect.IP_CHECKSUM)
-                || defects.contains(Defect.DATA_OFFSET);
+                || defects.contains(Defect.DATA_OFFSET)
+                || defects.contains(Defect.IP_LENGTH)
+                        && isCutShort(packet.octets().buffer());
+    }
+
+    /** A longer packet is merely padded. */
+    private static boolean isCutShort(ByteBuffer ip) {
+        int announced = ip.get(0) >> 4 == 4
+                ? ip.getShort(2) & 0xffff
+                : IpVersion.IPV6.headerLength() + (ip.getShort(4) & 0xffff);
+        return announced > ip.limit();
     }
 
     private void arrive(Segment seg) {

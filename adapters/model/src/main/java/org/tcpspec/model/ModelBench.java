@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.Clock;
 import org.tcpspec.spi.iut.ConnectionId;
@@ -103,6 +104,10 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
         frame(nanos, Direction.FROM_IUT, packet);
     }
 
+    Host host() {
+        return host;
+    }
+
     private void frame(long nanos, Direction direction, Packet packet) {
         observed.add(new Observed.Frame(++frames, nanos, direction, packet));
     }
@@ -112,7 +117,7 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
         observed.add(new Observed.Signal(nanos, nanos, kind, connection, detail));
     }
 
-    private Outcome call(String words, java.util.function.Supplier<Outcome> call) {
+    private Outcome call(String words, Supplier<Outcome> call) {
         long before = host.now();
         Outcome outcome = call.get();
         host.advanceTo(host.now() + 1);

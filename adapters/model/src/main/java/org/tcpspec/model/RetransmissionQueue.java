@@ -12,17 +12,22 @@ final class RetransmissionQueue {
      * A segment that was sent.
      *
      * @param probe sent although the window was closed
+     * @param at when it was last sent
      */
-    record Sent(SequenceNumber seq, boolean syn, Bytes text, boolean fin, boolean probe) {
+    record Sent(SequenceNumber seq, boolean syn, Bytes text, boolean fin, boolean probe, long at) {
 
         SequenceNumber end() {
             return seq.plus(text.length() + (syn ? 1 : 0) + (fin ? 1 : 0));
         }
 
+        Sent sentAt(long nanos) {
+            return new Sent(seq, syn, text, fin, probe, nanos);
+        }
+
         /** The part from {@code ack} on. */
         Sent after(SequenceNumber ack) {
             int octets = ack.minus(seq) - (syn ? 1 : 0);
-            return new Sent(ack, false, text.from(octets), fin, probe);
+            return new Sent(ack, false, text.from(octets), fin, probe, at);
         }
     }
 
@@ -52,10 +57,10 @@ final class RetransmissionQueue {
         }
     }
 
-    /** Replaces the front by {@code repackaged}, which starts at the same number (3.8.6). */
-    void repackageFront(Sent repackaged) {
+    /** Replaces the front by what was sent instead of it, perhaps repackaged (3.8.6), from the same number on. */
+    void replaceFront(Sent sent) {
         queue.remove();
-        queue.addFirst(repackaged);
+        queue.addFirst(sent);
     }
 
     /** Counts one more retransmission of the front and returns how many there were. */

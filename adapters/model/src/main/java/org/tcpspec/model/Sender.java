@@ -27,7 +27,7 @@ class Sender {
         tcb.snd.una = iss;
         tcb.snd.nxt = iss.plus(1);
         host.output().syn(tcb);
-        remember(tcb, new Sent(iss, true, Bytes.EMPTY, false, false));
+        remember(tcb, new Sent(iss, true, Bytes.EMPTY, false, false, host.now()));
     }
 
     /** A SYN crossed ours: SYN,ACK says so, and stands for our SYN in the retransmission queue from now on. */
@@ -99,7 +99,7 @@ class Sender {
         Tcb.Snd snd = tcb.snd;
         Bytes text = snd.unsent.take((int) Math.min(room, snd.mss));
         boolean fin = snd.finQueued && !snd.finSent && snd.unsent.isEmpty() && text.length() < room;
-        Sent sent = new Sent(snd.nxt, false, text, fin, probe);
+        Sent sent = new Sent(snd.nxt, false, text, fin, probe, host.now());
         snd.nxt = sent.end();
         if (fin) {
             finLeaves(tcb);
@@ -117,7 +117,7 @@ class Sender {
 
     private void remember(Tcb tcb, Sent sent) {
         boolean first = tcb.snd.retransmissions.isEmpty();
-        tcb.snd.retransmissions.append(sent);
+        tcb.snd.retransmissions.append(sent.sentAt(host.now()));
         tcb.rto.sent(sent.end(), host.now());
         if (first) {
             startRetransmissionTimer(tcb);
@@ -150,9 +150,20 @@ class Sender {
         tcb.timers.stop(Timeout.RETRANSMISSION);
         tcb.timers.stop(Timeout.USER);
         if (!tcb.snd.retransmissions.isEmpty()) {
+            if (tcb.snd.retransmissions.front().at() <= tcb.snd.lostBefore) {
+                retransmitFront(tcb);
+            }
             startRetransmissionTimer(tcb);
             startUserTimer(tcb);
         }
+    }
+
+    /**
+     * The retransmission timer expired. What had by then waited for a whole RTO is taken for lost and follows as the
+     * acknowledgments come in, each only once (RFC 5681 section 3.1 without its window).
+     */
+    void presumeLost(Tcb tcb) {
+        tcb.snd.lostBefore = host.now() - tcb.rto.rto();
     }
 
     /** The peer answers, but its window is shut: it must not be given up (MUST-37, SHLD-17). */
@@ -168,11 +179,17 @@ class Sender {
         tcb.rto.retransmitted();
         if (front.syn()) {
             host.output().syn(tcb);
-            return;
+        } else {
+            retransmitText(tcb, front);
         }
+        tcb.snd.retransmissions.replaceFront(front.sentAt(host.now()));
+    }
+
+    private void retransmitText(Tcb tcb, Sent front) {
         int length = (int) Math.min(front.text().length(), Math.max(1, tcb.snd.wnd));
         boolean whole = length == front.text().length();
-        Sent part = new Sent(front.seq(), false, front.text().slice(0, length), whole && front.fin(), front.probe());
+        Sent part = new Sent(
+                front.seq(), false, front.text().slice(0, length), whole && front.fin(), front.probe(), front.at());
         host.output().text(tcb, part, whole && length > 0 && part.end().equals(tcb.snd.nxt));
     }
 
@@ -186,8 +203,8 @@ class Sender {
         int room = (int) Math.min(snd.mss, snd.wnd) - probe.text().length();
         Bytes more = probe.fin() ? Bytes.EMPTY : snd.unsent.take(room);
         boolean fin = probe.fin() || snd.finQueued && !snd.finSent && snd.unsent.isEmpty() && more.length() < room;
-        Sent whole = new Sent(probe.seq(), false, probe.text().plus(more), fin, false);
-        snd.retransmissions.repackageFront(whole);
+        Sent whole = new Sent(probe.seq(), false, probe.text().plus(more), fin, false, host.now());
+        snd.retransmissions.replaceFront(whole);
         snd.nxt = SequenceNumber.max(snd.nxt, whole.end());
         if (fin) {
             finLeaves(tcb);

@@ -31,6 +31,8 @@ final class Tcb {
         boolean finQueued;
 
         boolean finSent;
+        /** Segments last sent by then are taken for lost. */
+        long lostBefore = Long.MIN_VALUE;
         /** Probes sent since the window closed. */
         int probes;
 

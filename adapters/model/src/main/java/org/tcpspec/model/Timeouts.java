@@ -36,6 +36,7 @@ class Timeouts {
         if (tcb.state == State.SYN_SENT || tcb.state == State.SYN_RECEIVED) {
             tcb.rto.synTimedOut();
         }
+        host.sender().presumeLost(tcb);
         host.sender().retransmitFront(tcb);
         tcb.rto.backOff();
         host.sender().startRetransmissionTimer(tcb);
