@@ -81,7 +81,9 @@ final class RunJson {
         g.writeObjectFieldStart("statement");
         g.writeStringField("name", s.name());
         Fields.strings(
-                g, "capabilities", s.capabilities().stream().map(Enum::name).sorted().toList());
+                g,
+                "capabilities",
+                s.capabilities().stream().map(Enum::name).sorted().toList());
         g.writeObjectFieldStart("options");
         for (Map.Entry<String, Support> e : new TreeMap<>(s.options()).entrySet()) {
             g.writeStringField(e.getKey(), e.getValue().name());

@@ -44,7 +44,9 @@ public record Judgement(Recorded recorded, List<Judged> scenarios) {
 
     private static Judged judge(List<ScenarioResult> plays, List<Deviation> deviations) {
         Verdict first = plays.get(0).verdict();
-        Verdict verdict = plays.size() == 1 ? first : afterSecondPlay(first, plays.get(plays.size() - 1).verdict());
+        Verdict verdict = plays.size() == 1
+                ? first
+                : afterSecondPlay(first, plays.get(plays.size() - 1).verdict());
         return new Judged(plays, verdict, covering(plays.get(0), verdict, deviations));
     }
 
@@ -76,7 +78,10 @@ public record Judgement(Recorded recorded, List<Judged> scenarios) {
 
     private static boolean names(Deviation deviation, ScenarioResult result) {
         return deviation.scenario().equals(result.scenario().id())
-                || result.scenario().formerId().map(deviation.scenario()::equals).orElse(false);
+                || result.scenario()
+                        .formerId()
+                        .map(deviation.scenario()::equals)
+                        .orElse(false);
     }
 
     /** How many scenarios of each level came to each outcome. */
@@ -102,8 +107,7 @@ public record Judgement(Recorded recorded, List<Judged> scenarios) {
     /** Deviations whose scenario now passes. */
     public List<Deviation> stopped() {
         return recorded.run().statement().deviations().stream()
-                .filter(d -> scenarios.stream()
-                        .anyMatch(j -> names(d, j.shown()) && j.outcome() == Outcome.PASS))
+                .filter(d -> scenarios.stream().anyMatch(j -> names(d, j.shown()) && j.outcome() == Outcome.PASS))
                 .toList();
     }
 

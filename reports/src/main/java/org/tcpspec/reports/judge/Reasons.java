@@ -10,7 +10,8 @@ public final class Reasons {
     private static final Pattern PACKET = Pattern.compile("\\b(packets?|number) \\d+\\b");
     private static final Pattern TIME = Pattern.compile("\\b\\d+([.,]\\d+)? ?(ns|us|µs|ms|s|min|h)\\b");
     private static final Pattern PORT = Pattern.compile("(\\bport |:)\\d+\\b");
-    private static final Pattern ADDRESS = Pattern.compile("\\b\\d+\\.\\d+\\.\\d+\\.\\d+\\b|\\b[0-9a-f]*:[0-9a-f:]+\\b");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\b\\d+\\.\\d+\\.\\d+\\.\\d+\\b|\\b[0-9a-f]*:[0-9a-f:]+\\b");
 
     private Reasons() {}
 

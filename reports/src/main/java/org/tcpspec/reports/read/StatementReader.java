@@ -150,14 +150,17 @@ public final class StatementReader {
         Mapping root = yaml.mapping(yaml.root(), "A file of deviations");
         yaml.onlyKeys(root, "A file of deviations", List.of("deviations"));
         List<Deviation> deviations = new ArrayList<>();
-        for (Node item : yaml.items(entry(root, "deviations") instanceof Mapping m && m.entries().isEmpty()
+        for (Node item : yaml.items(
+                entry(root, "deviations") instanceof Mapping m && m.entries().isEmpty()
                         ? new Yaml.Sequence(List.of(), root.line())
-                        : entry(root, "deviations"), "'deviations'")) {
+                        : entry(root, "deviations"),
+                "'deviations'")) {
             Mapping one = yaml.mapping(item, "A deviation");
             yaml.onlyKeys(one, "A deviation", List.of("scenario", "reason", "explanation"));
             for (String key : List.of("scenario", "reason", "explanation")) {
                 if (!one.entries().containsKey(key)) {
-                    throw yaml.wrong(one, "This deviation has no '" + key + "'; it needs scenario, reason, explanation.");
+                    throw yaml.wrong(
+                            one, "This deviation has no '" + key + "'; it needs scenario, reason, explanation.");
                 }
             }
             String reason = yaml.text(one.entries().get("reason"), "The reason of a deviation");

@@ -18,10 +18,11 @@ public final class JUnitXml {
 
     public static String of(Judgement judgement) {
         Map<String, List<Judged>> suites = judgement.scenarios().stream()
-                .collect(Collectors.groupingBy(
-                        j -> j.scenario().file(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(j -> j.scenario().file(), LinkedHashMap::new, Collectors.toList()));
         StringBuilder s = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        s.append("<testsuites name=\"tcpspec\"").append(counts(judgement.scenarios())).append(">\n");
+        s.append("<testsuites name=\"tcpspec\"")
+                .append(counts(judgement.scenarios()))
+                .append(">\n");
         suites.forEach((file, scenarios) -> suite(s, judgement, file, scenarios));
         return s.append("</testsuites>\n").toString();
     }
@@ -66,7 +67,8 @@ public final class JUnitXml {
     }
 
     private static void testCase(StringBuilder s, Judged judged) {
-        s.append("    <testcase name=\"").append(Escape.xml(Escape.line(judged.scenario().name())));
+        s.append("    <testcase name=\"")
+                .append(Escape.xml(Escape.line(judged.scenario().name())));
         s.append("\" classname=\"").append(Escape.xml(judged.id()));
         s.append("\" file=\"").append(Escape.xml(judged.scenario().file()));
         s.append(String.format(

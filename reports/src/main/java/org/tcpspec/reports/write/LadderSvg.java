@@ -21,8 +21,7 @@ public final class LadderSvg {
     private static final int TOP = 96;
     private static final int WRAP = 120;
     private static final double CHAR = 7.3;
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             <style>
             svg{--bg:#ffffff;--fg:#1b1f24;--dim:#68707a;--line:#aeb6bf;--mark:#fff1c9;--bad:#b3261e;--peer:#1f5fa8}
             @media (prefers-color-scheme:dark){svg{--bg:#15181c;--fg:#e8eaed;--dim:#98a1ab;--line:#4d565f;\
@@ -50,10 +49,19 @@ public final class LadderSvg {
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"%d\" height=\"%d\""
                         + " viewBox=\"0 0 %d %d\">%n",
                 width, height, width, height));
-        s.append("<title>").append(Escape.xml(play.scenario().name())).append("</title>\n").append(STYLE);
+        s.append("<title>")
+                .append(Escape.xml(play.scenario().name()))
+                .append("</title>\n")
+                .append(STYLE);
         s.append(String.format("<rect width=\"%d\" height=\"%d\" fill=\"var(--bg)\"/>%n", width, height));
         text(s, TIME_X, 24, "t", "", verdict.grade() + ": " + play.scenario().name());
-        text(s, TIME_X, 44, "d", "", clause + "    " + play.scenario().file() + ":" + play.scenario().line());
+        text(
+                s,
+                TIME_X,
+                44,
+                "d",
+                "",
+                clause + "    " + play.scenario().file() + ":" + play.scenario().line());
         lifeLines(s, bottom);
         long origin = rows.isEmpty() ? 0 : rows.get(0).nanos();
         for (int i = 0; i < rows.size(); i++) {
@@ -149,7 +157,9 @@ public final class LadderSvg {
         if (!anchor.isEmpty()) {
             s.append(" text-anchor=\"").append(anchor).append('"');
         }
-        s.append(" xml:space=\"preserve\">").append(Escape.xml(text.replace('\n', ' '))).append("</text>\n");
+        s.append(" xml:space=\"preserve\">")
+                .append(Escape.xml(text.replace('\n', ' ')))
+                .append("</text>\n");
     }
 
     private static List<String> wrap(String text) {
