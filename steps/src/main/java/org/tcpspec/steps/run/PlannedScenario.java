@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tcpspec.spi.iut.Capability;
+import org.tcpspec.spi.wire.State;
 
 /**
  * One scenario (or row of an outline), as it stands in its file, and what it needs. All that selection, scheduling and
@@ -22,6 +23,7 @@ import org.tcpspec.spi.iut.Capability;
  * @param needs the capabilities that its steps need
  * @param settings the speaking names of the settings that its steps change; not empty means an instance of its own
  * @param options the options that its requirements presuppose
+ * @param states the states that its text names
  * @param waits the sum of its steps' waits, for this IUT
  */
 public record PlannedScenario(
@@ -39,6 +41,7 @@ public record PlannedScenario(
         Set<Capability> needs,
         Set<String> settings,
         Set<String> options,
+        Set<State> states,
         Duration waits) {
 
     public PlannedScenario {
@@ -47,6 +50,7 @@ public record PlannedScenario(
         needs = Set.copyOf(needs);
         settings = Set.copyOf(settings);
         options = Set.copyOf(options);
+        states = Set.copyOf(states);
     }
 
     public boolean hasTag(String tag) {

@@ -14,6 +14,7 @@ import org.tcpspec.spi.wire.IpVersion;
  * @param statement what is claimed of the IUT in this run; may claim less than {@code iut.statement()}
  * @param plan the planned scenarios by {@link #key}
  * @param requirements the catalogue, by id
+ * @param steps the steps of the scenarios being played
  * @param attempt 1, or 2 when fails are played once more
  * @param seed the run's seed, from which each scenario's is drawn
  */
@@ -25,7 +26,8 @@ public record Run(
         int attempt,
         Map<String, PlannedScenario> plan,
         Map<String, Requirement> requirements,
-        Journal journal) {
+        Journal journal,
+        StepLog steps) {
 
     private static final AtomicReference<Run> CURRENT = new AtomicReference<>();
 

@@ -23,7 +23,7 @@ public interface Iut extends AutoCloseable {
     /** What was seen on the wire and belongs to no bench, and what could not be cleaned up: one line each. */
     List<String> notes();
 
-    /** Ends everything that this IUT started. Never throws. */
+    /** Ends everything that this IUT started. Never throws; a second call does nothing. */
     @Override
     void close();
 }

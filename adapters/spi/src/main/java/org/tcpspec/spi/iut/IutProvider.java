@@ -7,21 +7,48 @@ import java.util.List;
  * How an implementation under test is found: one provider for each name that {@code --iut} takes, announced in
  * {@code META-INF/services/org.tcpspec.spi.iut.IutProvider}.
  *
- * <p><b>To bring your own stack</b>, write an {@link Iut} and a {@link Bench} and pass {@code IutContract} (this
- * project's test-jar). What you decide:
+ * <p><b>To bring your own stack</b>, write an {@link Iut} and a {@link Bench}, pass {@code IutContract} (this project's
+ * test-jar), and describe the stack in a statement. {@code docs/adapters.md} walks through the smallest one.
+ *
+ * <p><b>Which shape.</b> A stack that runs in this process, or in one that it controls wholly, is an adapter of its own:
+ * it implements {@link Bench} and is peer and user at once. A stack that is reached over an interface is joined from
+ * two halves that do not know each other, a {@link PeerProvider} below and a {@link UserProvider} above; if yours can
+ * run an agent that speaks protocol 1, you need no Java at all.
+ *
+ * <p><b>What you decide:</b>
  *
  * <ul>
  *   <li><i>Time.</i> If your stack's clock can be driven, say {@link Clock#isVirtual} and let {@link Bench#next} run
- *       the timers: two hours of keep-alive then cost microseconds. Else the clock is real.
+ *       the timers, one by one, in order: two hours of keep-alive then cost microseconds. Let no time pass anywhere
+ *       else: not in a call of the user, not when a packet is injected. Else the clock is real; then {@link Bench#next}
+ *       waits, packets carry the capture's times, and {@link Clock#nanos} is the same clock as theirs.
  *   <li><i>The wire.</i> The bench's packets are IP packets without a link layer, in both directions, in the order and
- *       with the times of one capture. The peer's own packets are told back too.
- *   <li><i>The user.</i> Map the calls of {@link User} to your API. What it does not have, leave out of the
- *       statement's capabilities.
- *   <li><i>Isolation.</i> Two benches must never see each other: other peer address, other ports; where a setting is
- *       asked for, another instance.
- *   <li><i>The statement.</i> Ship a YAML file with ICS and IXIT as a resource; its form is described in
- *       {@code docs/iut.md}.
+ *       with the times of one capture, numbered from 1 without a gap. The peer's own packets are told back too, wrong
+ *       ones as they are. Nothing is merged, split, dropped or mended on the way: switch segmentation and checksum
+ *       offload off, and let no other host or kernel answer for the peer's address. If the capture can lose packets,
+ *       count them ({@link Bench#lost}): a fail that rests on silence is taken back if it did.
+ *   <li><i>The user.</i> Map the calls of {@link User} to your API. None blocks, and none reports later what it can
+ *       report at once. Mind the three ways to end a connection. What your API does not have, leave out of the
+ *       statement's capabilities and refuse with {@link Refusal#NOT_OFFERED}; never imitate it by something near.
+ *   <li><i>The state.</i> STATUS must tell the TCB's own state, also after the user let go of its handle. If your
+ *       stack does not show it, leave {@link Capability#STATUS} out: states are then probed or inferred, which is
+ *       better than being told wrong ones.
+ *   <li><i>Isolation.</i> Two benches never see each other: another peer address, other ports, and nothing given out
+ *       again during the run, so that TIME-WAIT of one scenario cannot spoil the next. Where a setting is asked for
+ *       ({@link BenchRequest#settings}), another instance. Where there can be only one instance, say so by
+ *       {@link Ixit#parallel} 1.
+ *   <li><i>The end.</i> {@link Bench#close} returns the stack to idle; the kit has tried to end the scenario's
+ *       connections before, and may have failed to.
+ *   <li><i>Death.</i> If the stack dies, asserts or answers no more, throw {@link IutGoneException}: that is a finding
+ *       about the stack. If the lab fails, throw {@link LabException} with the command that mends it: that is an error
+ *       of the kit. The next {@link Iut#bench} then works on a fresh instance.
+ *   <li><i>Chance.</i> Draw everything random from the seeds in {@link IutRequest} and {@link BenchRequest}, so that a
+ *       run can be played again.
+ *   <li><i>The statement.</i> Ship a YAML file with ICS and IXIT as a resource. Claim what the stack says of itself in
+ *       its documentation, deny what it says it has not, and be silent on the rest.
  * </ul>
+ *
+ * <p><b>Threads.</b> One thread uses a bench; many use an {@link Iut} at once unless {@link Ixit#parallel} is 1.
  */
 public interface IutProvider {
 
@@ -36,6 +63,14 @@ public interface IutProvider {
 
     /** The YAML resource that lists deviations; an empty list of them is a file too. */
     URL deviations();
+
+    /**
+     * True if every bench of this IUT has virtual time ({@link Clock#isVirtual}). Known before the IUT is opened, since
+     * it decides which scenarios are worth their wait and how many are played at once.
+     */
+    default boolean virtualTime() {
+        return false;
+    }
 
     /**
      * Called before anything else, in the process that is to play the scenarios. A provider whose lab needs a process

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param rtoInitial RTO before any sample
  * @param rtoMin the least RTO
  * @param rtoMax the greatest RTO
- * @param delayedAck the longest that an ACK is delayed; at most 500 ms (MUST-40)
+ * @param delayedAck the longest that an ACK is delayed; less than 500 ms (MUST-40)
  * @param r2 how long unacknowledged data is retransmitted before the connection is given up
  * @param synR2 the same for SYN and for SYN,ACK
  * @param reaction how long silence in mid-scenario lasts in real time

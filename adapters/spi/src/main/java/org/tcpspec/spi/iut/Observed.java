@@ -31,7 +31,8 @@ public sealed interface Observed {
             implements Observed {}
 
     /**
-     * A call of the user, with its outcome.
+     * A call of the user, with its outcome. Put into the record by who made the call, between what it took from the
+     * bench before and after; no bench tells it.
      *
      * @param before the time just before the call
      */

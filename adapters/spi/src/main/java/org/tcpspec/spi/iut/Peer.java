@@ -14,8 +14,12 @@ public interface Peer {
 
     /**
      * Puts an IP packet on the wire towards the IUT, as it is. It comes back through {@link Bench#next} as a
-     * {@link Observed.Frame} from the peer, with the number and time that the capture gave it.
+     * {@link Observed.Frame} from the peer, with the number and time that the capture gave it, octet by octet and
+     * before anything that it draws - also if the IUT will not take it, or it is no TCP.
      *
+     * <p>Returns when the packet is on its way, without waiting for the capture.
+     *
+     * @param ipPacket from the first octet of the IP header on; whatever is wrong with it is meant to be
      * @throws LabException if it cannot be sent
      */
     void inject(Bytes ipPacket);

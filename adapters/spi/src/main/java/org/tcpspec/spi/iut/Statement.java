@@ -1,6 +1,9 @@
 package org.tcpspec.spi.iut;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +28,12 @@ public record Statement(
         List<Deviation> deviations) {
 
     public Statement {
-        capabilities = Set.copyOf(capabilities);
-        options = Map.copyOf(options);
-        settings = Map.copyOf(settings);
+        // in a fixed order, so that two runs tell them alike
+        EnumSet<Capability> ordered = EnumSet.noneOf(Capability.class);
+        ordered.addAll(capabilities);
+        capabilities = Collections.unmodifiableSet(ordered);
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         deviations = List.copyOf(deviations);
     }
 

@@ -23,6 +23,11 @@ import org.tcpspec.spi.wire.FourTuple;
  *   <li>{@link #abort} is ABORT: {@code SO_LINGER} 0 and {@code close()}. The handle is gone.
  * </ul>
  *
+ * <p><b>Handles.</b> A call on a handle that was never given out, or that a call took away, is refused with
+ * {@link Refusal#DOES_NOT_EXIST}. One whose connection ended by itself (reset, timed out) stays known to the user until
+ * it calls {@link #closeBothWays} or {@link #abort}, or the bench is closed; what the stack then answers is its own
+ * affair. {@link Refusal#NOT_OFFERED} goes before every other refusal.
+ *
  * <p>Errors: every method throws {@link LabException} if the agent is unreachable and {@link IutGoneException} if the
  * IUT itself died. A refusal by the IUT is an outcome, not an exception.
  */
@@ -73,7 +78,7 @@ public interface User {
 
     /**
      * STATUS: the state of {@code connection}. That of its TCB if there is one; else LISTEN if a listener would take
-     * its SYN; else CLOSED. Connections whose handle is gone are told too.
+     * its SYN; else CLOSED. Connections whose handle is gone are told too. Refused only if it is not offered.
      */
     Outcome status(FourTuple connection);
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /** An immutable run of octets with value equality. */
 public final class Bytes {
@@ -21,8 +22,15 @@ public final class Bytes {
         return octets.length == 0 ? EMPTY : new Bytes(octets.clone());
     }
 
-    /** The octets of {@code ascii}. */
+    /**
+     * The octets of {@code ascii}.
+     *
+     * @throws IllegalArgumentException if a character is not ASCII
+     */
     public static Bytes ascii(String ascii) {
+        if (ascii.chars().anyMatch(c -> c > 0x7f)) {
+            throw new IllegalArgumentException("\"" + ascii + "\" is not ASCII");
+        }
         return new Bytes(ascii.getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -58,8 +66,13 @@ public final class Bytes {
         return octets[index] & 0xff;
     }
 
-    /** The octets from {@code from} (inclusive) to {@code to} (exclusive). */
+    /**
+     * The octets from {@code from} (inclusive) to {@code to} (exclusive).
+     *
+     * @throws IndexOutOfBoundsException if they are not all there
+     */
     public Bytes slice(int from, int to) {
+        Objects.checkFromToIndex(from, to, octets.length);
         return from == 0 && to == octets.length ? this : of(Arrays.copyOfRange(octets, from, to));
     }
 

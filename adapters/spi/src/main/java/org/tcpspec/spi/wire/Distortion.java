@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 
 /**
  * What to get wrong on purpose when a segment is turned into octets. Wrong options need none of this: they are
- * {@link TcpOption.Malformed}.
+ * {@link TcpOption.Malformed}; wrong padding is an {@link TcpOption.EndOfList} with something behind it.
  *
  * @param checksumXor flipped into the right TCP checksum; 0 leaves it right
  * @param dataOffset the data offset to write, 0 to 15 words, whatever the options take
@@ -12,6 +12,13 @@ import java.util.OptionalInt;
  * @param ipLength the IP length field to write: IPv4 total length or IPv6 payload length
  */
 public record Distortion(int checksumXor, OptionalInt dataOffset, int ipChecksumXor, OptionalInt ipLength) {
+
+    public Distortion {
+        Range.check("flipped checksum bits", checksumXor, 0xffff);
+        dataOffset.ifPresent(words -> Range.check("data offset", words, 15));
+        Range.check("flipped checksum bits", ipChecksumXor, 0xffff);
+        ipLength.ifPresent(octets -> Range.check("IP length", octets, 0xffff));
+    }
 
     /** Octets as they should be. */
     public static final Distortion NONE = new Distortion(0, OptionalInt.empty(), 0, OptionalInt.empty());

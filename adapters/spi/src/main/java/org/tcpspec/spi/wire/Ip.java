@@ -6,7 +6,7 @@ package org.tcpspec.spi.wire;
  * @param timeToLive TTL or hop limit, 0 to 255
  * @param trafficClass Diffserv and ECN octet, 0 to 255
  * @param identification IPv4 identification, 0 to 65535; unused in IPv6
- * @param dontFragment the IPv4 DF flag; unused in IPv6
+ * @param dontFragment the IPv4 DF flag; in IPv6, which no router fragments, unused and read as true
  * @param options IPv4 options as they stand, a multiple of four octets, at most 40; unused in IPv6
  */
 public record Ip(int timeToLive, int trafficClass, int identification, boolean dontFragment, Bytes options) {
@@ -15,6 +15,9 @@ public record Ip(int timeToLive, int trafficClass, int identification, boolean d
     public static final Ip DEFAULT = new Ip(64, 0, 0, true, Bytes.EMPTY);
 
     public Ip {
+        Range.check("time to live", timeToLive, 0xff);
+        Range.check("traffic class", trafficClass, 0xff);
+        Range.check("identification", identification, 0xffff);
         if (options.length() % 4 != 0 || options.length() > 40) {
             throw new IllegalArgumentException("IPv4 options of " + options.length() + " octets");
         }

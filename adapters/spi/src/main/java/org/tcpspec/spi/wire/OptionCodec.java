@@ -63,17 +63,14 @@ final class OptionCodec {
         }
     }
 
-    /** Reads the option list. After end-of-list or a malformed option nothing more is read. */
+    /** Reads the option list. After end-of-list, or a length that cannot be stepped over, no option is looked for. */
     static List<TcpOption> decode(Bytes octets, Set<Defect> defects) {
         List<TcpOption> options = new ArrayList<>();
         int at = 0;
         while (at < octets.length()) {
             int kind = octets.at(at);
             if (kind == TcpOption.KIND_END_OF_LIST) {
-                if (!isZero(octets.from(at))) {
-                    defects.add(Defect.OPTION_PADDING);
-                }
-                options.add(new TcpOption.EndOfList());
+                padding(octets, at, options, defects);
                 return options;
             }
             if (kind == TcpOption.KIND_NO_OPERATION) {
@@ -95,6 +92,20 @@ final class OptionCodec {
             at += length;
         }
         return options;
+    }
+
+    /** End-of-list at {@code at}, and what is behind it: as few options as give the same octets when built. */
+    private static void padding(Bytes octets, int at, List<TcpOption> options, Set<Defect> defects) {
+        options.add(new TcpOption.EndOfList());
+        if (!isZero(octets.from(at))) {
+            defects.add(Defect.OPTION_PADDING);
+            options.add(new TcpOption.Malformed(octets.from(at + 1)));
+            return;
+        }
+        int notPadded = octets.length() - 3 - at;
+        for (int i = 1; i < notPadded; i++) {
+            options.add(new TcpOption.EndOfList());
+        }
     }
 
     private static TcpOption known(int kind, Bytes whole) {

@@ -1,5 +1,7 @@
 package org.tcpspec.spi.wire;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +15,9 @@ import java.util.Set;
 public record Packet(Bytes octets, Optional<Segment> segment, Set<Defect> defects) {
 
     public Packet {
-        defects = Set.copyOf(defects);
+        // in the order of the enum, so that two runs tell them alike
+        EnumSet<Defect> ordered = EnumSet.noneOf(Defect.class);
+        ordered.addAll(defects);
+        defects = Collections.unmodifiableSet(ordered);
     }
 }

@@ -25,6 +25,9 @@ public record Segment(
         Ip ip) {
 
     public Segment {
+        Range.check("window", window, 0xffff);
+        Range.check("urgent pointer", urgentPointer, 0xffff);
+        Range.check("reserved bits", reserved, 15);
         options = List.copyOf(options);
     }
 

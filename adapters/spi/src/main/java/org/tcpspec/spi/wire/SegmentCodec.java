@@ -1,10 +1,12 @@
 package org.tcpspec.spi.wire;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -13,9 +15,10 @@ import java.util.Set;
  */
 public final class SegmentCodec {
 
-    private static final int PROTOCOL_TCP = 6;
+    static final int PROTOCOL_TCP = 6;
     private static final int TCP_HEADER = 20;
     private static final int MAX_OPTIONS = 40;
+    private static final int MAX_IP_LENGTH = 0xffff;
 
     private SegmentCodec() {}
 
@@ -28,7 +31,8 @@ public final class SegmentCodec {
      * The IP packet that carries {@code segment}, with the mistakes that {@code distortion} asks for. Options are
      * padded with zero octets to a multiple of four.
      *
-     * @throws IllegalArgumentException if the options take more than 40 octets
+     * @throws IllegalArgumentException if the options take more than 40 octets, the packet more than its IP length field
+     *     can tell, or the two addresses are of different versions
      */
     public static Bytes encode(Segment segment, Distortion distortion) {
         byte[] options = OptionCodec.encode(segment.options());
@@ -36,6 +40,7 @@ public final class SegmentCodec {
             throw new IllegalArgumentException("options of " + options.length + " octets do not fit a TCP header");
         }
         int tcpLength = TCP_HEADER + options.length + segment.text().length();
+        checkIp(segment, tcpLength);
         ByteBuffer packet = IpVersion.of(segment.source().address()) == IpVersion.IPV4
                 ? ipv4(segment, tcpLength, distortion)
                 : ipv6(segment, tcpLength, distortion);
@@ -60,6 +65,21 @@ public final class SegmentCodec {
                 segment.destination().address());
         packet.putShort(tcp + 16, (short) (checksum ^ distortion.checksumXor()));
         return Bytes.of(packet.array());
+    }
+
+    private static void checkIp(Segment segment, int tcpLength) {
+        IpVersion version = IpVersion.of(segment.source().address());
+        if (version != IpVersion.of(segment.destination().address())) {
+            throw new IllegalArgumentException(
+                    "no packet goes from " + segment.source() + " to " + segment.destination());
+        }
+        int counted = version == IpVersion.IPV4
+                ? version.headerLength() + segment.ip().options().length() + tcpLength
+                : tcpLength;
+        if (counted > MAX_IP_LENGTH) {
+            throw new IllegalArgumentException(
+                    "a segment with " + segment.text().length() + " octets of text does not fit an IP packet");
+        }
     }
 
     private static ByteBuffer ipv4(Segment segment, int tcpLength, Distortion distortion) {
@@ -89,7 +109,13 @@ public final class SegmentCodec {
         return packet;
     }
 
-    /** Reads an IP packet. What cannot be read is told by the defects; nothing is thrown. */
+    /**
+     * Reads an IP packet. What cannot be read is told by the defects; nothing is thrown.
+     *
+     * <p>IPv6 extension headers are stepped over, and the segment does not tell of them. A frame's padding behind the
+     * packet is left out of the segment, and is an {@link Defect#IP_LENGTH}: give the packet without it
+     * ({@link LinkType#ip}).
+     */
     public static Packet decode(Bytes octets) {
         Set<Defect> defects = EnumSet.noneOf(Defect.class);
         Optional<Carried> carried = switch (octets.isEmpty() ? 0 : octets.at(0) >> 4) {
@@ -135,13 +161,14 @@ public final class SegmentCodec {
         if (octets.length() < 40) {
             return malformedIp(defects);
         }
-        if (octets.at(6) != PROTOCOL_TCP) {
-            defects.add(Defect.NOT_TCP);
+        OptionalInt tcp = Ipv6Extensions.walk(octets, defects);
+        if (tcp.isEmpty()) {
             return Optional.empty();
         }
         ByteBuffer b = octets.buffer();
-        Ip ip = new Ip(octets.at(7), b.getInt(0) >>> 20 & 0xff, 0, false, Bytes.EMPTY);
-        return carried(octets, 40, b.getShort(4) & 0xffff, 8, 16, ip, defects);
+        Ip ip = new Ip(octets.at(7), b.getInt(0) >>> 20 & 0xff, 0, true, Bytes.EMPTY);
+        int announced = (b.getShort(4) & 0xffff) - (tcp.getAsInt() - 40);
+        return carried(octets, tcp.getAsInt(), announced, 8, 16, ip, defects);
     }
 
     private static Optional<Carried> carried(
@@ -161,7 +188,10 @@ public final class SegmentCodec {
 
     private static InetAddress address(Bytes octets) {
         try {
-            return InetAddress.getByAddress(octets.toArray());
+            // InetAddress would turn ::ffff:a.b.c.d into an IPv4 address, and the checksum would come out wrong.
+            return octets.length() == 16
+                    ? Inet6Address.getByAddress(null, octets.toArray(), -1)
+                    : InetAddress.getByAddress(octets.toArray());
         } catch (UnknownHostException e) {
             throw new IllegalStateException("4 or 16 octets are always an address", e);
         }

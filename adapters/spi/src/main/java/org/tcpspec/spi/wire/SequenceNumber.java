@@ -4,8 +4,9 @@ package org.tcpspec.spi.wire;
  * A point on the circle of 2^32 sequence numbers (RFC 9293 section 3.4).
  *
  * <p>All arithmetic wraps. Order is that of RFC 9293: {@code a} is before {@code b} if going forward from {@code a}
- * reaches {@code b} in fewer than 2^31 steps. This order is not transitive around the whole circle, so the type
- * deliberately does not implement {@link Comparable}.
+ * reaches {@code b} in at least one and fewer than 2^31 steps; of two numbers just 2^31 apart neither is before the
+ * other. This order is not transitive around the whole circle, so the type deliberately does not implement
+ * {@link Comparable}.
  *
  * @param value the 32 bits as they stand in the header
  */
@@ -33,7 +34,7 @@ public record SequenceNumber(int value) {
     }
 
     public boolean isBefore(SequenceNumber other) {
-        return minus(other) < 0;
+        return other.minus(this) > 0;
     }
 
     public boolean isAfter(SequenceNumber other) {

@@ -21,7 +21,10 @@ public sealed interface TcpOption {
     /** The option-kind octet, 0 to 255. */
     int kind();
 
-    /** End of option list: what follows it in the header is padding and must be zero (MUST-69). */
+    /**
+     * End of option list: what follows it in the header is padding and must be zero (MUST-69). Padding of whole words
+     * reads as several of these, so that a header is rebuilt with its length.
+     */
     record EndOfList() implements TcpOption {
         @Override
         public int kind() {
@@ -38,6 +41,10 @@ public sealed interface TcpOption {
 
     /** Maximum segment size in octets, 0 to 65535 (RFC 9293 section 3.7.1). */
     record Mss(int octets) implements TcpOption {
+        public Mss {
+            Range.check("MSS", octets, 0xffff);
+        }
+
         @Override
         public int kind() {
             return KIND_MSS;
@@ -46,6 +53,10 @@ public sealed interface TcpOption {
 
     /** Window scale (RFC 7323 section 2.2); a shift above 14 is legal to build and wrong to use. */
     record WindowScale(int shift) implements TcpOption {
+        public WindowScale {
+            Range.check("window scale", shift, 0xff);
+        }
+
         @Override
         public int kind() {
             return KIND_WINDOW_SCALE;
@@ -60,7 +71,7 @@ public sealed interface TcpOption {
         }
     }
 
-    /** RFC 2018 section 3. */
+    /** RFC 2018 section 3. Without a block it can be built, and reads back as {@link Malformed}. */
     record Sack(List<Block> blocks) implements TcpOption {
         public Sack {
             blocks = List.copyOf(blocks);
@@ -88,12 +99,18 @@ public sealed interface TcpOption {
         }
     }
 
-    /** An option of a kind that this kit does not know; its length octet was {@code data.length() + 2}. */
-    record Unknown(int kind, Bytes data) implements TcpOption {}
+    /** An option of a kind that this kit does not know, 2 to 255; its length octet is {@code data.length() + 2}. */
+    record Unknown(int kind, Bytes data) implements TcpOption {
+        public Unknown {
+            if (kind <= KIND_NO_OPERATION || kind > 0xff) {
+                throw new IllegalArgumentException("no option with a length has the kind " + kind);
+            }
+        }
+    }
 
     /**
-     * Octets that are not a well-formed option: a length of 0 or 1, one that passes the end of the header, or one
-     * that is wrong for a known kind. Built as they stand.
+     * Octets that are not a well-formed option: a length of 0 or 1, one that passes the end of the header, one that is
+     * wrong for a known kind, or octets behind {@link EndOfList} that are not all zero. Built as they stand.
      */
     record Malformed(Bytes raw) implements TcpOption {
         @Override

@@ -1,0 +1,378 @@
+package org.tcpspec.model;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.tcpspec.spi.iut.ConnectionId;
+import org.tcpspec.spi.iut.ListenerId;
+import org.tcpspec.spi.iut.OpenOptions;
+import org.tcpspec.spi.iut.SignalDetail;
+import org.tcpspec.spi.iut.SignalKind;
+import org.tcpspec.spi.iut.User;
+import org.tcpspec.spi.wire.Defect;
+import org.tcpspec.spi.wire.Endpoint;
+import org.tcpspec.spi.wire.FourTuple;
+import org.tcpspec.spi.wire.IpVersion;
+import org.tcpspec.spi.wire.Packet;
+import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.SegmentCodec;
+import org.tcpspec.spi.wire.SequenceNumber;
+import org.tcpspec.spi.wire.State;
+
+/**
+ * One TCP after RFC 9293, with its listeners and connections, on a host with one or more addresses.
+ *
+ * <p>It has no thread and no clock of its own. Whoever drives it
+ *
+ * <ul>
+ *   <li>gives it packets by {@link #arrive} and takes those that leave from {@link Surroundings#send},
+ *   <li>calls as its user through {@link #user} and takes signals from {@link Surroundings#signal},
+ *   <li>advances its time by {@link #advanceTo}, at the latest when {@link #nextTimer} says so. The time may be
+ *       virtual, or that of a real clock; it never goes back.
+ * </ul>
+ *
+ * <p>Used by one thread at a time. Nothing blocks; text that the send buffer does not take is refused, and may be sent
+ * again after the next packet has arrived.
+ */
+public final class Host {
+
+    private static final int FIRST_EPHEMERAL = 49_152;
+    private static final int EPHEMERAL = 16_384;
+
+    private final Set<InetAddress> addresses;
+    private final Profile profile;
+    private final Surroundings surroundings;
+    private final SplittableRandom random;
+    private final InitialSequenceNumbers initialSequenceNumbers;
+    private final Parts parts;
+    private final Output output;
+    private final Sender sender;
+    private final Receiver receiver;
+    private final SegmentArrives segmentArrives;
+    private final UserCalls userCalls;
+    private final Timeouts timeouts;
+
+    private final Map<FourTuple, Tcb> connections = new LinkedHashMap<>();
+    private final Map<ConnectionId, Tcb> handles = new LinkedHashMap<>();
+    private final Map<ListenerId, Listener> listeners = new LinkedHashMap<>();
+    private Event.Observer observer = (connection, before, event, after) -> {};
+    private long lastId;
+    private long now;
+
+    /**
+     * A host on which nothing listens.
+     *
+     * @param addresses its unicast addresses, at least one
+     * @param seed from which it draws its secret key and its ports
+     * @param now its time, in nanoseconds of any clock
+     */
+    public Host(Set<InetAddress> addresses, Profile profile, long seed, long now, Surroundings surroundings) {
+        this(addresses, profile, seed, now, surroundings, new Parts());
+    }
+
+    Host(Set<InetAddress> addresses, Profile profile, long seed, long now, Surroundings surroundings, Parts parts) {
+        this.addresses = Set.copyOf(addresses);
+        this.profile = profile;
+        this.surroundings = surroundings;
+        this.now = now;
+        this.random = new SplittableRandom(seed);
+        this.initialSequenceNumbers = parts.initialSequenceNumbers(random.nextLong());
+        this.parts = parts;
+        this.output = parts.output(this);
+        this.sender = parts.sender(this);
+        this.receiver = parts.receiver(this);
+        this.segmentArrives = parts.segmentArrives(this);
+        this.userCalls = parts.userCalls(this);
+        this.timeouts = parts.timeouts(this);
+    }
+
+    /** The user's side: calls with the meaning that {@link User} gives them. */
+    public User user() {
+        return userCalls;
+    }
+
+    /** From now on {@code observer} is told of every event and what it did to the state. */
+    public void observe(Event.Observer observer) {
+        this.observer = observer;
+    }
+
+    /** The host's time in nanoseconds. */
+    public long now() {
+        return now;
+    }
+
+    /** When the next timer expires; empty if none runs. */
+    public OptionalLong nextTimer() {
+        long next = Timers.NEVER;
+        for (Tcb tcb : connections.values()) {
+            next = Math.min(next, tcb.timers.nextExpiry());
+        }
+        return next == Timers.NEVER ? OptionalLong.empty() : OptionalLong.of(next);
+    }
+
+    /** Lets time pass up to {@code nanos}: the timers that expire by then do so, in order, each at its time. */
+    public void advanceTo(long nanos) {
+        OptionalLong next = nextTimer();
+        while (next.isPresent() && next.getAsLong() <= nanos) {
+            now = Math.max(now, next.getAsLong());
+            expire(next.getAsLong());
+            next = nextTimer();
+        }
+        now = Math.max(now, nanos);
+    }
+
+    private void expire(long nanos) {
+        Tcb tcb = connections.values().stream()
+                .filter(t -> t.timers.nextExpiry() == nanos)
+                .findFirst()
+                .orElseThrow();
+        State before = tcb.state;
+        Timeout timeout = tcb.timers.expire();
+        timeouts.expired(tcb, timeout);
+        finish(tcb);
+        processed(tcb.ends(), before, new Event.Expiry(timeout));
+    }
+
+    /**
+     * A packet arrives. What is damaged, not TCP, for another host, or from an address that can be no single host is
+     * ignored (MUST-3, MUST-57, MUST-63).
+     */
+    public void arrive(Packet packet) {
+        if (isDamaged(packet)) {
+            return;
+        }
+        packet.segment()
+                .filter(seg -> owns(seg.destination().address())
+                        && isOneHost(seg.source().address()))
+                .ifPresent(this::arrive);
+    }
+
+    private static boolean isDamaged(Packet packet) {
+        Set<Defect> defects = packet.defects();
+        return defects.contains(Defect.CHECKSUM)
+                || defects.contains(Defect.IP_CHECKSUM)
+                || defects.contains(Defect.DATA_OFFSET)
+                || defects.contains(Defect.IP_LENGTH)
+                        && isCutShort(packet.octets().buffer());
+    }
+
+    /** A longer packet is merely padded. */
+    private static boolean isCutShort(ByteBuffer ip) {
+        int announced = ip.get(0) >> 4 == 4
+                ? ip.getShort(2) & 0xffff
+                : IpVersion.IPV6.headerLength() + (ip.getShort(4) & 0xffff);
+        return announced > ip.limit();
+    }
+
+    private void arrive(Segment seg) {
+        FourTuple ends = new FourTuple(seg.destination(), seg.source());
+        State before = state(ends);
+        Optional<Tcb> tcb = connection(ends);
+        Optional<Listener> listener = listenerFor(ends.iut());
+        if (tcb.isPresent()) {
+            if (before == State.SYN_SENT) {
+                segmentArrives.synSentState(tcb.get(), seg);
+            } else {
+                segmentArrives.otherStates(tcb.get(), seg);
+            }
+            finish(tcb.get());
+        } else if (listener.isPresent()) {
+            segmentArrives.listenState(listener.get(), seg);
+        } else {
+            segmentArrives.closedState(seg);
+        }
+        processed(ends, before, new Event.Arrival(seg));
+    }
+
+    /** An address of one host: not broadcast, multicast, or unspecified. */
+    static boolean isOneHost(InetAddress address) {
+        boolean broadcast = address instanceof Inet4Address && (address.getAddress()[0] & 0xf0) == 0xf0;
+        return !address.isMulticastAddress() && !address.isAnyLocalAddress() && !broadcast;
+    }
+
+    boolean owns(InetAddress address) {
+        return addresses.contains(address);
+    }
+
+    Profile profile() {
+        return profile;
+    }
+
+    Output output() {
+        return output;
+    }
+
+    Sender sender() {
+        return sender;
+    }
+
+    Receiver receiver() {
+        return receiver;
+    }
+
+    void processed(FourTuple ends, State before, Event event) {
+        observer.processed(ends, before, event, state(ends));
+    }
+
+    /** What every event ends with: text that may go now goes, and an ACK that is still owed. */
+    void finish(Tcb tcb) {
+        if (tcb.state != State.CLOSED) {
+            sender.send(tcb);
+            receiver.acknowledge(tcb);
+        }
+    }
+
+    // ---- what the parts send and tell. A nanosecond passes with each, so that no two bear the same time.
+
+    void send(Segment segment) {
+        now++;
+        surroundings.send(now, new Packet(SegmentCodec.encode(segment), Optional.of(segment), Set.of()));
+    }
+
+    void signal(Tcb tcb, SignalKind kind, SignalDetail detail) {
+        if (tcb.known) {
+            now++;
+            surroundings.signal(now, kind, tcb.id, detail);
+        }
+    }
+
+    /** The open is complete. */
+    void opened(Tcb tcb) {
+        if (tcb.listener.isPresent()) {
+            tcb.known = true;
+            handles.put(tcb.id, tcb);
+            ListenerId by = tcb.listener.get().id();
+            signal(tcb, SignalKind.ACCEPTED, SignalDetail.accepted(by, tcb.ends()));
+        } else {
+            signal(tcb, SignalKind.OPENED, SignalDetail.opened(tcb.ends()));
+        }
+    }
+
+    // ---- connections
+
+    Tcb create(Endpoint local, Endpoint remote, Optional<Listener> listener, OpenOptions options) {
+        Tcb tcb = new Tcb(
+                new ConnectionId(++lastId),
+                local,
+                remote,
+                listener,
+                options,
+                profile.receiveBuffer(),
+                parts.retransmissionTimer(profile));
+        connections.put(tcb.ends(), tcb);
+        if (listener.isEmpty()) {
+            handles.put(tcb.id, tcb);
+        }
+        return tcb;
+    }
+
+    /** A connection for a SYN in LISTEN; empty if the backlog is full. */
+    Optional<Tcb> passiveChild(Listener listener, Segment syn) {
+        if (halfOpen(listener).size() >= listener.options().backlog()) {
+            return Optional.empty();
+        }
+        return Optional.of(create(syn.destination(), syn.source(), Optional.of(listener), listener.options()));
+    }
+
+    /** Connections of {@code listener} that are still in SYN-RECEIVED. */
+    List<Tcb> halfOpen(Listener listener) {
+        return connections.values().stream()
+                .filter(tcb -> tcb.state == State.SYN_RECEIVED
+                        && tcb.listener.filter(listener::equals).isPresent())
+                .toList();
+    }
+
+    Optional<Tcb> connection(FourTuple ends) {
+        return Optional.ofNullable(connections.get(ends));
+    }
+
+    Optional<Tcb> connection(ConnectionId id) {
+        return Optional.ofNullable(handles.get(id));
+    }
+
+    /** The state as {@link User#status} tells it. */
+    State state(FourTuple ends) {
+        return connection(ends)
+                .map(tcb -> tcb.state)
+                .orElse(listenerFor(ends.iut()).isPresent() ? State.LISTEN : State.CLOSED);
+    }
+
+    SequenceNumber chooseIss(Tcb tcb) {
+        return initialSequenceNumbers.choose(tcb.local, tcb.remote, now);
+    }
+
+    void startTimeWait(Tcb tcb) {
+        tcb.timers.stopAll();
+        tcb.timers.start(Timeout.TIME_WAIT, now + 2 * profile.msl().toNanos());
+    }
+
+    /** The user has no handle of {@code tcb} any more and is told nothing. */
+    void forget(Tcb tcb) {
+        tcb.known = false;
+        handles.remove(tcb.id);
+    }
+
+    /** Enters CLOSED and deletes the TCB. */
+    void delete(Tcb tcb) {
+        forget(tcb);
+        tcb.state = State.CLOSED;
+        tcb.timers.stopAll();
+        connections.remove(tcb.ends(), tcb);
+    }
+
+    /** Gives up a connection that is not open yet: back to LISTEN, or to the TIME-WAIT that it would have reopened. */
+    void returnToListen(Tcb tcb) {
+        delete(tcb);
+        tcb.reopened.ifPresent(old -> connections.put(old.ends(), old));
+    }
+
+    // ---- listeners
+
+    Listener listen(Endpoint local, OpenOptions options) {
+        Listener listener = new Listener(new ListenerId(++lastId), local, options);
+        listeners.put(listener.id(), listener);
+        return listener;
+    }
+
+    void unlisten(Listener listener) {
+        listeners.remove(listener.id());
+    }
+
+    Optional<Listener> listener(ListenerId id) {
+        return Optional.ofNullable(listeners.get(id));
+    }
+
+    Optional<Listener> listenerFor(Endpoint destination) {
+        return listeners.values().stream().filter(l -> l.takes(destination)).findFirst();
+    }
+
+    /** The local socket for a listener that turns active: an address of this host if it left it open. */
+    Endpoint localFor(Listener listener) {
+        InetAddress address = listener.local().address();
+        return address.isAnyLocalAddress()
+                ? new Endpoint(addresses.iterator().next(), listener.local().port())
+                : listener.local();
+    }
+
+    /** A local port that no connection to {@code remote} uses. */
+    Optional<Endpoint> freePort(InetAddress local, Endpoint remote) {
+        int start = random.nextInt(EPHEMERAL);
+        List<Endpoint> free = new ArrayList<>(1);
+        for (int i = 0; i < EPHEMERAL && free.isEmpty(); i++) {
+            Endpoint candidate = new Endpoint(local, FIRST_EPHEMERAL + (start + i) % EPHEMERAL);
+            if (connection(new FourTuple(candidate, remote)).isEmpty()
+                    && listenerFor(candidate).isEmpty()) {
+                free.add(candidate);
+            }
+        }
+        return free.stream().findFirst();
+    }
+}

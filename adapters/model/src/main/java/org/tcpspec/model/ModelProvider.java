@@ -1,0 +1,35 @@
+package org.tcpspec.model;
+
+import java.net.URL;
+import org.tcpspec.spi.iut.Iut;
+import org.tcpspec.spi.iut.IutProvider;
+import org.tcpspec.spi.iut.IutRequest;
+
+/** The in-process reference TCP: {@code --iut model}. */
+public final class ModelProvider implements IutProvider {
+
+    @Override
+    public String name() {
+        return "model";
+    }
+
+    @Override
+    public String description() {
+        return "the reference TCP of this kit, in this process and in virtual time";
+    }
+
+    @Override
+    public URL statement() {
+        return ModelProvider.class.getResource("model.yaml");
+    }
+
+    @Override
+    public URL deviations() {
+        return ModelProvider.class.getResource("deviations.yaml");
+    }
+
+    @Override
+    public Iut open(IutRequest request) {
+        return new ModelIut(request);
+    }
+}

@@ -1,0 +1,79 @@
+package org.tcpspec.model;
+
+import java.util.List;
+import org.tcpspec.spi.wire.Endpoint;
+import org.tcpspec.spi.wire.Flag;
+import org.tcpspec.spi.wire.Flags;
+import org.tcpspec.spi.wire.IpVersion;
+import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.SequenceNumber;
+import org.tcpspec.spi.wire.State;
+import org.tcpspec.spi.wire.TcpOption;
+
+/** Forms the segments that this TCP sends, each after the pattern that RFC 9293 gives for it. */
+class Output {
+
+    private static final int TCP_HEADER = 20;
+
+    private final Host host;
+
+    Output(Host host) {
+        this.host = host;
+    }
+
+    /** The MSS to announce and not to exceed: what fits the local link (3.7.1, MUST-67). */
+    int localMss(Endpoint local) {
+        return host.profile().mtu() - IpVersion.of(local.address()).headerLength() - TCP_HEADER;
+    }
+
+    /** {@code <SEQ=ISS><CTL=SYN>}, or {@code <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>} once the peer's SYN is known. */
+    void syn(Tcb tcb) {
+        Flags flags = tcb.state == State.SYN_SENT ? Flags.of(Flag.SYN) : Flags.of(Flag.SYN, Flag.ACK);
+        Segment segment = from(tcb, tcb.snd.iss, flags).withOptions(List.of(new TcpOption.Mss(localMss(tcb.local))));
+        host.send(segment);
+    }
+
+    /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. */
+    void ack(Tcb tcb) {
+        host.send(from(tcb, tcb.snd.nxt, Flags.of(Flag.ACK)));
+    }
+
+    /** A segment of the retransmission queue, with the acknowledgment and window of now. */
+    void text(Tcb tcb, RetransmissionQueue.Sent sent, boolean push) {
+        Flags flags = Flags.of(Flag.ACK);
+        flags = push ? flags.with(Flag.PSH) : flags;
+        flags = sent.fin() ? flags.with(Flag.FIN) : flags;
+        host.send(from(tcb, sent.seq(), flags).withText(sent.text()));
+    }
+
+    /** {@code <SEQ=SND.NXT><CTL=RST>} (3.10.5). */
+    void reset(Tcb tcb) {
+        host.send(bare(tcb.local, tcb.remote).withSeq(tcb.snd.nxt).withFlags(Flags.of(Flag.RST)));
+    }
+
+    /** Refuses {@code seg}: {@code <SEQ=SEG.ACK><CTL=RST>}, or without ACK {@code <SEQ=0><ACK=SEG.SEQ+SEG.LEN>}. */
+    void refuse(Segment seg) {
+        Segment reset = bare(seg.destination(), seg.source());
+        host.send(
+                seg.has(Flag.ACK)
+                        ? reset.withSeq(seg.ack()).withFlags(Flags.of(Flag.RST))
+                        : reset.withAck(seg.end()).withFlags(Flags.of(Flag.RST, Flag.ACK)));
+    }
+
+    /** Every segment with an ACK pays what acknowledgment is owed. */
+    private Segment from(Tcb tcb, SequenceNumber seq, Flags flags) {
+        Segment segment =
+                bare(tcb.local, tcb.remote).withSeq(seq).withFlags(flags).withWindow(tcb.rcv.wnd);
+        if (!flags.has(Flag.ACK)) {
+            return segment;
+        }
+        tcb.rcv.ackNow = false;
+        tcb.rcv.unacknowledged = 0;
+        tcb.timers.stop(Timeout.DELAYED_ACK);
+        return segment.withAck(tcb.rcv.nxt);
+    }
+
+    private static Segment bare(Endpoint source, Endpoint destination) {
+        return Segment.between(source, destination);
+    }
+}

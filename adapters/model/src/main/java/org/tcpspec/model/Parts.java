@@ -1,0 +1,40 @@
+package org.tcpspec.model;
+
+/**
+ * Builds the parts of a host. The parts decide in small methods that a subclass can override, so a fault is a part
+ * that decides one thing wrongly and a set of parts that builds it; a host without faults pays nothing for that.
+ */
+class Parts {
+
+    Output output(Host host) {
+        return new Output(host);
+    }
+
+    Sender sender(Host host) {
+        return new Sender(host);
+    }
+
+    Receiver receiver(Host host) {
+        return new Receiver(host);
+    }
+
+    SegmentArrives segmentArrives(Host host) {
+        return new SegmentArrives(host);
+    }
+
+    UserCalls userCalls(Host host) {
+        return new UserCalls(host);
+    }
+
+    Timeouts timeouts(Host host) {
+        return new Timeouts(host);
+    }
+
+    InitialSequenceNumbers initialSequenceNumbers(long seed) {
+        return new InitialSequenceNumbers(seed);
+    }
+
+    RetransmissionTimer retransmissionTimer(Profile profile) {
+        return new RetransmissionTimer(profile);
+    }
+}

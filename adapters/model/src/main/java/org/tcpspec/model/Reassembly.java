@@ -1,0 +1,78 @@
+package org.tcpspec.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tcpspec.spi.wire.Bytes;
+import org.tcpspec.spi.wire.SequenceNumber;
+
+/**
+ * Text and FIN that lie in the receive window but not yet at RCV.NXT, held for later (SHLD-31). Pieces do not overlap;
+ * of octets that come twice the first are kept.
+ */
+final class Reassembly {
+
+    private record Piece(SequenceNumber seq, Bytes text) {
+        SequenceNumber end() {
+            return seq.plus(text.length());
+        }
+    }
+
+    private final List<Piece> pieces = new ArrayList<>();
+    private Optional<SequenceNumber> fin = Optional.empty();
+
+    boolean isEmpty() {
+        return pieces.isEmpty() && fin.isEmpty();
+    }
+
+    /** Holds {@code text} whose first octet is {@code seq}, less what is already there. */
+    void hold(SequenceNumber seq, Bytes text) {
+        int at = 0;
+        while (!text.isEmpty() && at < pieces.size()) {
+            Piece held = pieces.get(at);
+            if (seq.isBefore(held.seq())) {
+                int gap = Math.min(text.length(), held.seq().minus(seq));
+                pieces.add(at++, new Piece(seq, text.slice(0, gap)));
+                seq = seq.plus(gap);
+                text = text.from(gap);
+            }
+            int covered = Math.min(text.length(), Math.max(0, held.end().minus(seq)));
+            seq = seq.plus(covered);
+            text = text.from(covered);
+            at++;
+        }
+        if (!text.isEmpty()) {
+            pieces.add(new Piece(seq, text));
+        }
+    }
+
+    /** Remembers that a FIN occupies {@code number}. */
+    void holdFin(SequenceNumber number) {
+        if (fin.isEmpty()) {
+            fin = Optional.of(number);
+        }
+    }
+
+    /** Removes the text that now follows without a gap from {@code rcvNxt} on. */
+    Bytes take(SequenceNumber rcvNxt) {
+        Bytes text = Bytes.EMPTY;
+        while (!pieces.isEmpty() && pieces.get(0).seq().equals(rcvNxt.plus(text.length()))) {
+            text = text.plus(pieces.remove(0).text());
+        }
+        return text;
+    }
+
+    /** Removes the FIN if it is next. */
+    boolean takeFin(SequenceNumber rcvNxt) {
+        boolean next = fin.filter(rcvNxt::equals).isPresent();
+        if (next) {
+            clear();
+        }
+        return next;
+    }
+
+    void clear() {
+        pieces.clear();
+        fin = Optional.empty();
+    }
+}

@@ -1,0 +1,75 @@
+package org.tcpspec.model;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.tcpspec.spi.wire.Bytes;
+import org.tcpspec.spi.wire.SequenceNumber;
+
+/** What was sent and is not yet acknowledged, oldest first (RFC 9293 section 3.4: the retransmission queue). */
+final class RetransmissionQueue {
+
+    /**
+     * A segment that was sent.
+     *
+     * @param probe sent although the window was closed
+     * @param at when it was last sent
+     */
+    record Sent(SequenceNumber seq, boolean syn, Bytes text, boolean fin, boolean probe, long at) {
+
+        SequenceNumber end() {
+            return seq.plus(text.length() + (syn ? 1 : 0) + (fin ? 1 : 0));
+        }
+
+        Sent sentAt(long nanos) {
+            return new Sent(seq, syn, text, fin, probe, nanos);
+        }
+
+        /** The part from {@code ack} on. */
+        Sent after(SequenceNumber ack) {
+            int octets = ack.minus(seq) - (syn ? 1 : 0);
+            return new Sent(ack, false, text.from(octets), fin, probe, at);
+        }
+    }
+
+    private final Deque<Sent> queue = new ArrayDeque<>();
+    private int retransmissions;
+
+    boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
+    Sent front() {
+        return queue.element();
+    }
+
+    void append(Sent sent) {
+        queue.add(sent);
+    }
+
+    /** Removes what {@code ack} covers; of a segment that it covers in part the rest stays. */
+    void acknowledge(SequenceNumber ack) {
+        while (!queue.isEmpty() && queue.element().seq().isBefore(ack)) {
+            Sent front = queue.remove();
+            retransmissions = 0;
+            if (front.end().isAfter(ack)) {
+                queue.addFirst(front.after(ack));
+            }
+        }
+    }
+
+    /** Replaces the front by what was sent instead of it, perhaps repackaged (3.8.6), from the same number on. */
+    void replaceFront(Sent sent) {
+        queue.remove();
+        queue.addFirst(sent);
+    }
+
+    /** Counts one more retransmission of the front and returns how many there were. */
+    int countRetransmission() {
+        return ++retransmissions;
+    }
+
+    void clear() {
+        queue.clear();
+        retransmissions = 0;
+    }
+}

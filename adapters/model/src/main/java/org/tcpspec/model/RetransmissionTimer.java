@@ -1,0 +1,88 @@
+package org.tcpspec.model;
+
+import java.time.Duration;
+import org.tcpspec.spi.wire.SequenceNumber;
+
+/** RTO of one connection, computed as RFC 6298 says. Times are nanoseconds. */
+class RetransmissionTimer {
+
+    private static final int K = 4;
+    private static final long RTO_AFTER_SYN_TIMEOUT = Duration.ofSeconds(3).toNanos();
+
+    private final Profile profile;
+    private long rto;
+    private long srtt;
+    private long rttvar;
+    private boolean sampled;
+    private boolean synTimedOut;
+
+    private boolean timing;
+    private SequenceNumber timedEnd = SequenceNumber.ZERO;
+    private long timedSince;
+
+    RetransmissionTimer(Profile profile) {
+        this.profile = profile;
+        this.rto = profile.rtoInitial().toNanos();
+    }
+
+    long rto() {
+        return rto;
+    }
+
+    /** A segment that ends before {@code end} was sent for the first time; it is timed if none is (section 3). */
+    void sent(SequenceNumber end, long now) {
+        if (!timing) {
+            timing = true;
+            timedEnd = end;
+            timedSince = now;
+        }
+    }
+
+    /** Karn's rule: no sample of what was sent twice (section 3). */
+    void retransmitted() {
+        timing = false;
+    }
+
+    /** {@code ack} acknowledges something new. */
+    void acknowledged(SequenceNumber ack, long now) {
+        if (timing && ack.isAtLeast(timedEnd)) {
+            timing = false;
+            sample(now - timedSince);
+        }
+    }
+
+    /** Sections 2.2 to 2.5. */
+    void sample(long r) {
+        if (sampled) {
+            rttvar = (3 * rttvar + Math.abs(srtt - r)) / 4;
+            srtt = (7 * srtt + r) / 8;
+        } else {
+            srtt = r;
+            rttvar = r / 2;
+            sampled = true;
+        }
+        long g = profile.tick().toNanos();
+        rto = bounded(srtt + Math.max(g, K * rttvar));
+    }
+
+    private long bounded(long value) {
+        return Math.min(
+                Math.max(value, profile.rtoMin().toNanos()), profile.rtoMax().toNanos());
+    }
+
+    /** Section 5.5. */
+    void backOff() {
+        rto = bounded(2 * rto);
+    }
+
+    void synTimedOut() {
+        synTimedOut = true;
+    }
+
+    /** Data transmission begins: section 5.7. */
+    void established() {
+        if (synTimedOut && profile.rtoInitial().toNanos() < RTO_AFTER_SYN_TIMEOUT) {
+            rto = RTO_AFTER_SYN_TIMEOUT;
+        }
+    }
+}

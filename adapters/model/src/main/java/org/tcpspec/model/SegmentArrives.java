@@ -1,0 +1,358 @@
+package org.tcpspec.model;
+
+import java.util.Optional;
+import org.tcpspec.spi.iut.SignalDetail;
+import org.tcpspec.spi.iut.SignalKind;
+import org.tcpspec.spi.wire.Flag;
+import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.SequenceNumber;
+import org.tcpspec.spi.wire.State;
+
+/**
+ * SEGMENT ARRIVES: RFC 9293 section 3.10.7, top to bottom. Checks of security and compartment are left out, as this
+ * host knows none.
+ */
+class SegmentArrives {
+
+    private final Host host;
+
+    SegmentArrives(Host host) {
+        this.host = host;
+    }
+
+    /** 3.10.7.1. */
+    void closedState(Segment seg) {
+        if (!seg.has(Flag.RST)) {
+            host.output().refuse(seg);
+        }
+    }
+
+    /** 3.10.7.2. */
+    void listenState(Listener listener, Segment seg) {
+        // First, check for a RST.
+        if (seg.has(Flag.RST)) {
+            return;
+        }
+        // Second, check for an ACK.
+        if (seg.has(Flag.ACK)) {
+            host.output().refuse(seg);
+            return;
+        }
+        // Third, check for a SYN.
+        if (seg.has(Flag.SYN)) {
+            host.passiveChild(listener, seg).ifPresent(tcb -> {
+                SequenceNumber iss = host.chooseIss(tcb);
+                synReceived(tcb, seg, iss);
+            });
+        }
+        // Fourth, other data or control: drop.
+    }
+
+    /** The rest of LISTEN's third step, for a connection that starts with {@code iss}. */
+    private void synReceived(Tcb tcb, Segment syn, SequenceNumber iss) {
+        tcb.state = State.SYN_RECEIVED;
+        learnFromSyn(tcb, syn);
+        host.sender().open(tcb, iss);
+        tcb.snd.wl2 = iss;
+        host.receiver().hold(tcb, host.receiver().trim(tcb, syn));
+    }
+
+    private void learnFromSyn(Tcb tcb, Segment syn) {
+        tcb.rcv.irs = syn.seq();
+        tcb.rcv.nxt = syn.seq().plus(1);
+        host.sender().learnMss(tcb, syn);
+        host.sender().learnWindow(tcb, syn);
+    }
+
+    /** 3.10.7.3. */
+    void synSentState(Tcb tcb, Segment seg) {
+        Tcb.Snd snd = tcb.snd;
+        // First, check the ACK bit.
+        if (seg.has(Flag.ACK) && !(seg.ack().isAfter(snd.iss) && seg.ack().isAtMost(snd.nxt))) {
+            if (!seg.has(Flag.RST)) {
+                host.output().refuse(seg);
+            }
+            return;
+        }
+        // Second, check the RST bit. RFC 5961's comparison with RCV.NXT cannot be made: it has no value yet.
+        if (seg.has(Flag.RST)) {
+            if (seg.has(Flag.ACK)) {
+                host.signal(tcb, SignalKind.RESET, SignalDetail.NONE);
+                host.delete(tcb);
+            }
+            return;
+        }
+        // Fourth, check the SYN bit.
+        if (!seg.has(Flag.SYN)) {
+            return;
+        }
+        learnFromSyn(tcb, seg);
+        if (seg.has(Flag.ACK)) {
+            host.sender().acknowledged(tcb, seg.ack());
+            established(tcb);
+            tcb.rcv.ackNow = true;
+            Segment rest = host.receiver().trim(tcb, seg);
+            sixthCheckUrg(tcb, rest);
+        } else {
+            tcb.state = State.SYN_RECEIVED;
+            host.sender().answerCrossingSyn(tcb);
+            host.receiver().hold(tcb, host.receiver().trim(tcb, seg));
+        }
+    }
+
+    private void established(Tcb tcb) {
+        tcb.state = tcb.snd.finQueued ? State.FIN_WAIT_1 : State.ESTABLISHED;
+        tcb.rto.established();
+        tcb.reopened = Optional.empty();
+        host.opened(tcb);
+    }
+
+    /** 3.10.7.4. */
+    void otherStates(Tcb tcb, Segment seg) {
+        if (isCrossingSynAck(tcb, seg)) {
+            fifthCheckAck(tcb, host.receiver().trim(tcb, seg));
+            return;
+        }
+        if (reopensFromTimeWait(tcb, seg)) {
+            return;
+        }
+        if (!firstCheckSequenceNumber(tcb, seg)) {
+            return;
+        }
+        if (seg.has(Flag.RST)) {
+            secondCheckRst(tcb, seg);
+        } else if (seg.has(Flag.SYN) && fourthCheckSyn(tcb, seg)) {
+            return;
+        } else {
+            fifthCheckAck(tcb, host.receiver().trim(tcb, seg));
+        }
+    }
+
+    /** In Figure 7 the SYN,ACK that answers our crossing SYN fails the window test, yet its ACK counts (A.2). */
+    private static boolean isCrossingSynAck(Tcb tcb, Segment seg) {
+        return tcb.state == State.SYN_RECEIVED
+                && !tcb.wasPassive()
+                && seg.has(Flag.SYN)
+                && seg.has(Flag.ACK)
+                && !seg.has(Flag.RST)
+                && seg.seq().equals(tcb.rcv.irs)
+                && seg.ack().isAfter(tcb.snd.una)
+                && seg.ack().isAtMost(tcb.snd.nxt);
+    }
+
+    /** MAY-2: a SYN beyond all that came before may reopen the connection from TIME-WAIT (3.6.1). */
+    private boolean reopensFromTimeWait(Tcb old, Segment seg) {
+        if (!host.profile().may2()
+                || old.state != State.TIME_WAIT
+                || !seg.has(Flag.SYN)
+                || seg.has(Flag.ACK)
+                || seg.has(Flag.RST)
+                || !seg.seq().isAfter(old.rcv.nxt)) {
+            return false;
+        }
+        Optional<Tcb> reopening = host.listenerFor(old.local).flatMap(listener -> host.passiveChild(listener, seg));
+        reopening.ifPresent(tcb -> {
+            tcb.reopened = Optional.of(old);
+            SequenceNumber iss = host.chooseIss(tcb);
+            synReceived(tcb, seg, iss.isAfter(old.snd.nxt) ? iss : old.snd.nxt.plus(1));
+        });
+        return reopening.isPresent();
+    }
+
+    /** First, check sequence number. False if the segment was dropped. */
+    private boolean firstCheckSequenceNumber(Tcb tcb, Segment seg) {
+        if (isAcceptable(tcb, seg)) {
+            return true;
+        }
+        if (seg.has(Flag.RST)) {
+            return false;
+        }
+        // RCV.WND is zero: no text is acceptable, but a valid ACK or URG beside it is.
+        boolean allowance = tcb.rcv.wnd == 0 && seg.seq().equals(tcb.rcv.nxt) && !seg.has(Flag.SYN);
+        if (allowance) {
+            tcb.rcv.ackNow = true;
+            return true;
+        }
+        // A returning FIN lies left of the window; yet it is what 2 MSL wait for (3.6.1, MUST-13).
+        if (tcb.state == State.TIME_WAIT && seg.has(Flag.FIN) && seg.end().equals(tcb.rcv.nxt)) {
+            host.startTimeWait(tcb);
+        }
+        host.output().ack(tcb);
+        return false;
+    }
+
+    /** Table 6. Of a RST only the sequence number counts, whatever text it carries (3.5.3, SHLD-2). */
+    boolean isAcceptable(Tcb tcb, Segment seg) {
+        Tcb.Rcv rcv = tcb.rcv;
+        int length = seg.has(Flag.RST) ? 0 : seg.length();
+        if (rcv.wnd == 0) {
+            return length == 0 && seg.seq().equals(rcv.nxt);
+        }
+        return rcv.isInWindow(seg.seq())
+                || length > 0 && rcv.isInWindow(seg.end().minus(1));
+    }
+
+    /** Second, check the RST bit, which is set. */
+    private void secondCheckRst(Tcb tcb, Segment seg) {
+        if (tcb.state == State.TIME_WAIT && host.profile().rfc1337()) {
+            return;
+        }
+        if (host.profile().rfc5961Rst() && !seg.seq().equals(tcb.rcv.nxt)) {
+            host.output().ack(tcb);
+            return;
+        }
+        switch (tcb.state) {
+            case SYN_RECEIVED -> {
+                if (!tcb.wasPassive()) {
+                    host.signal(tcb, SignalKind.REFUSED, SignalDetail.NONE);
+                }
+                host.returnToListen(tcb);
+            }
+            case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> reset(tcb);
+            default -> host.delete(tcb);
+        }
+    }
+
+    private void reset(Tcb tcb) {
+        host.signal(tcb, SignalKind.RESET, SignalDetail.NONE);
+        host.delete(tcb);
+    }
+
+    /** Fourth, check the SYN bit, which is set. False if the SYN itself is old and to be trimmed off. */
+    private boolean fourthCheckSyn(Tcb tcb, Segment seg) {
+        boolean inWindow = tcb.rcv.isInWindow(seg.seq());
+        if (tcb.state == State.SYN_RECEIVED && (tcb.wasPassive() || !inWindow)) {
+            if (inWindow) {
+                host.returnToListen(tcb);
+            }
+            return inWindow;
+        }
+        if (host.profile().rfc5961Syn()) {
+            host.output().ack(tcb);
+            return true;
+        }
+        if (inWindow) {
+            host.output().refuse(seg);
+            reset(tcb);
+        }
+        return inWindow;
+    }
+
+    /** Fifth, check the ACK field. */
+    private void fifthCheckAck(Tcb tcb, Segment seg) {
+        if (!seg.has(Flag.ACK)) {
+            return;
+        }
+        if (host.profile().rfc5961Ack() && !isInAckRange(tcb, seg.ack())) {
+            host.output().ack(tcb);
+            return;
+        }
+        if (tcb.state == State.SYN_RECEIVED) {
+            if (!(seg.ack().isAfter(tcb.snd.una) && seg.ack().isAtMost(tcb.snd.nxt))) {
+                host.output().refuse(seg);
+                return;
+            }
+            if (seg.length() > 0 && seg.seq().isAfter(tcb.rcv.nxt)) {
+                host.receiver().hold(tcb, seg);
+                tcb.rcv.ackNow = true;
+                return;
+            }
+            host.sender().learnWindow(tcb, seg);
+            host.sender().acknowledged(tcb, seg.ack());
+            established(tcb);
+        }
+        if (!acknowledge(tcb, seg)) {
+            return;
+        }
+        if (tcb.state == State.FIN_WAIT_1 && tcb.snd.finAcked()) {
+            tcb.state = State.FIN_WAIT_2;
+        } else if (tcb.state == State.CLOSING) {
+            if (!tcb.snd.finAcked()) {
+                return;
+            }
+            timeWait(tcb);
+        } else if (tcb.state == State.LAST_ACK && tcb.snd.finAcked()) {
+            host.delete(tcb);
+            return;
+        }
+        sixthCheckUrg(tcb, seg);
+    }
+
+    /** RFC 5961 section 5: (SND.UNA - MAX.SND.WND) =< SEG.ACK =< SND.NXT. */
+    boolean isInAckRange(Tcb tcb, SequenceNumber ack) {
+        return ack.isAtLeast(tcb.snd.una.minus(tcb.snd.maxWnd)) && ack.isAtMost(tcb.snd.nxt);
+    }
+
+    /** What the fifth step says of ESTABLISHED. False if the segment is to be dropped. */
+    private boolean acknowledge(Tcb tcb, Segment seg) {
+        Tcb.Snd snd = tcb.snd;
+        if (seg.ack().isAfter(snd.nxt)) {
+            host.output().ack(tcb);
+            return false;
+        }
+        if (seg.ack().isAfter(snd.una)) {
+            host.sender().acknowledged(tcb, seg.ack());
+        }
+        boolean newer = snd.wl1.isBefore(seg.seq()) || snd.wl1.equals(seg.seq()) && snd.wl2.isAtMost(seg.ack());
+        if (seg.ack().equals(snd.una)) {
+            if (newer) {
+                host.sender().learnWindow(tcb, seg);
+            }
+            host.sender().alive(tcb);
+        }
+        return true;
+    }
+
+    /** Sixth, check the URG bit: no urgent data yet, so the segment goes on. */
+    private void sixthCheckUrg(Tcb tcb, Segment seg) {
+        seventhProcessText(tcb, seg);
+    }
+
+    /** Seventh, process the segment text. */
+    private void seventhProcessText(Tcb tcb, Segment seg) {
+        if (tcb.state.hasPeerFin()) {
+            eighthCheckFinAgain(tcb, seg);
+            return;
+        }
+        if (tcb.closedBothWays && !seg.text().isEmpty()) {
+            // Nobody will read it: the peer learns by RST that data was lost (3.6.1, SHLD-3).
+            host.output().refuse(seg);
+            host.delete(tcb);
+            return;
+        }
+        host.receiver().acceptText(tcb, seg);
+        eighthCheckFin(tcb);
+    }
+
+    /** Eighth, check the FIN bit, of this segment or of one that was held. */
+    private void eighthCheckFin(Tcb tcb) {
+        if (!host.receiver().acceptFin(tcb)) {
+            return;
+        }
+        switch (tcb.state) {
+            case ESTABLISHED -> tcb.state = State.CLOSE_WAIT;
+            case FIN_WAIT_1 -> tcb.state = State.CLOSING;
+            case FIN_WAIT_2 -> timeWait(tcb);
+            default -> throw new IllegalStateException("a FIN in " + tcb.state);
+        }
+        tcb.finUntold = true;
+        host.receiver().tellClosing(tcb);
+    }
+
+    /** A FIN beyond the peer's first one, which only a peer in error sends: read literally, it is acknowledged. */
+    private void eighthCheckFinAgain(Tcb tcb, Segment seg) {
+        if (!seg.has(Flag.FIN) || !seg.seq().equals(tcb.rcv.nxt)) {
+            return;
+        }
+        tcb.rcv.nxt = seg.end();
+        tcb.rcv.ackNow = true;
+        if (tcb.state == State.TIME_WAIT) {
+            host.startTimeWait(tcb);
+        }
+    }
+
+    private void timeWait(Tcb tcb) {
+        tcb.state = State.TIME_WAIT;
+        host.startTimeWait(tcb);
+    }
+}

@@ -1,0 +1,245 @@
+package org.tcpspec.model;
+
+import java.time.Duration;
+import org.tcpspec.model.RetransmissionQueue.Sent;
+import org.tcpspec.spi.wire.Bytes;
+import org.tcpspec.spi.wire.IpVersion;
+import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.SequenceNumber;
+import org.tcpspec.spi.wire.State;
+import org.tcpspec.spi.wire.TcpOption;
+
+/** The sending side: segmentation, Nagle, silly-window avoidance, retransmission, probes (RFC 9293 3.7 and 3.8). */
+class Sender {
+
+    /** Between 0.1 and 1 second (3.8.6.2.1). */
+    private static final long OVERRIDE = Duration.ofMillis(500).toNanos();
+
+    private final Host host;
+
+    Sender(Host host) {
+        this.host = host;
+    }
+
+    /** Sends SYN for the first time: SND.UNA is ISS, SND.NXT is ISS+1. */
+    void open(Tcb tcb, SequenceNumber iss) {
+        tcb.snd.iss = iss;
+        tcb.snd.una = iss;
+        tcb.snd.nxt = iss.plus(1);
+        host.output().syn(tcb);
+        remember(tcb, new Sent(iss, true, Bytes.EMPTY, false, false, host.now()));
+    }
+
+    /** A SYN crossed ours: SYN,ACK says so, and stands for our SYN in the retransmission queue from now on. */
+    void answerCrossingSyn(Tcb tcb) {
+        host.output().syn(tcb);
+        tcb.rto.retransmitted();
+        startRetransmissionTimer(tcb);
+    }
+
+    /** The peer's SYN tells its MSS; without the option it is the default (MUST-15, MUST-16). */
+    void learnMss(Tcb tcb, Segment syn) {
+        int announced = syn.option(TcpOption.Mss.class)
+                .map(TcpOption.Mss::octets)
+                .filter(mss -> mss > 0)
+                .orElse(IpVersion.of(tcb.local.address()).defaultMss());
+        tcb.snd.mss = Math.min(announced, host.output().localMss(tcb.local));
+    }
+
+    /** SND.WND, SND.WL1 and SND.WL2 from {@code seg}. */
+    void learnWindow(Tcb tcb, Segment seg) {
+        long before = tcb.snd.wnd;
+        tcb.snd.wnd = seg.window();
+        tcb.snd.wl1 = seg.seq();
+        tcb.snd.wl2 = seg.ack();
+        tcb.snd.maxWnd = Math.max(tcb.snd.maxWnd, tcb.snd.wnd);
+        if (tcb.snd.wnd > 0) {
+            tcb.snd.probes = 0;
+        }
+        if (before == 0 && tcb.snd.wnd > 0) {
+            windowOpened(tcb);
+        }
+    }
+
+    /** Sends what may be sent now (3.8.6.2.1). */
+    void send(Tcb tcb) {
+        if (!maySendText(tcb.state)) {
+            return;
+        }
+        while (!tcb.snd.unsent.isEmpty() && mayGo(tcb)) {
+            transmit(tcb, tcb.snd.usableWindow(), false);
+        }
+        if (tcb.snd.unsent.isEmpty() && tcb.snd.hasPending() && tcb.snd.usableWindow() > 0) {
+            transmit(tcb, tcb.snd.usableWindow(), false);
+        }
+        schedulePersist(tcb);
+    }
+
+    private static boolean maySendText(State state) {
+        return state == State.ESTABLISHED
+                || state == State.CLOSE_WAIT
+                || state == State.FIN_WAIT_1
+                || state == State.CLOSING
+                || state == State.LAST_ACK;
+    }
+
+    /** Rules (1) to (3) of 3.8.6.2.1; every SEND is pushed. D is what waits, U the usable window. */
+    boolean mayGo(Tcb tcb) {
+        int d = tcb.snd.unsent.length();
+        long u = tcb.snd.usableWindow();
+        if (Math.min(d, u) >= tcb.snd.mss) {
+            return true;
+        }
+        boolean nagleAllows = !tcb.nagle || tcb.snd.finQueued || tcb.snd.nxt.equals(tcb.snd.una);
+        return nagleAllows && u > 0 && (d <= u || u >= tcb.snd.maxWnd / 2);
+    }
+
+    /** Cuts the next segment, of at most {@code room} octets of sequence space, sends and remembers it. */
+    private void transmit(Tcb tcb, long room, boolean probe) {
+        Tcb.Snd snd = tcb.snd;
+        Bytes text = snd.unsent.take((int) Math.min(room, snd.mss));
+        boolean fin = snd.finQueued && !snd.finSent && snd.unsent.isEmpty() && text.length() < room;
+        Sent sent = new Sent(snd.nxt, false, text, fin, probe, host.now());
+        snd.nxt = sent.end();
+        if (fin) {
+            finLeaves(tcb);
+        }
+        host.output().text(tcb, sent, snd.unsent.isEmpty() && !text.isEmpty());
+        remember(tcb, sent);
+    }
+
+    private void finLeaves(Tcb tcb) {
+        tcb.snd.finSent = true;
+        if (tcb.state == State.CLOSE_WAIT) {
+            tcb.state = State.LAST_ACK;
+        }
+    }
+
+    private void remember(Tcb tcb, Sent sent) {
+        boolean first = tcb.snd.retransmissions.isEmpty();
+        tcb.snd.retransmissions.append(sent.sentAt(host.now()));
+        tcb.rto.sent(sent.end(), host.now());
+        if (first) {
+            startRetransmissionTimer(tcb);
+            startUserTimer(tcb);
+        }
+    }
+
+    void startRetransmissionTimer(Tcb tcb) {
+        tcb.timers.start(Timeout.RETRANSMISSION, host.now() + tcb.rto.rto());
+    }
+
+    private void startUserTimer(Tcb tcb) {
+        tcb.waitingSince = host.now();
+        tcb.timers.start(Timeout.USER, tcb.waitingSince + giveUpAfter(tcb).toNanos());
+    }
+
+    /** R2 (3.8.3), for SYN another than for data (MUST-23), unless the user chose one (MUST-21). */
+    Duration giveUpAfter(Tcb tcb) {
+        Duration r2 = tcb.snd.retransmissions.front().syn()
+                ? host.profile().synR2()
+                : host.profile().r2();
+        return tcb.userTimeout.orElse(r2);
+    }
+
+    /** SEG.ACK acknowledges something new: SND.UNA advances, the timers go by RFC 6298 section 5.2 and 5.3. */
+    void acknowledged(Tcb tcb, SequenceNumber ack) {
+        tcb.snd.una = ack;
+        tcb.snd.retransmissions.acknowledge(ack);
+        tcb.rto.acknowledged(ack, host.now());
+        tcb.timers.stop(Timeout.RETRANSMISSION);
+        tcb.timers.stop(Timeout.USER);
+        if (!tcb.snd.retransmissions.isEmpty()) {
+            if (tcb.snd.retransmissions.front().at() <= tcb.snd.lostBefore) {
+                retransmitFront(tcb);
+            }
+            startRetransmissionTimer(tcb);
+            startUserTimer(tcb);
+        }
+    }
+
+    /**
+     * The retransmission timer expired. What had by then waited for a whole RTO is taken for lost and follows as the
+     * acknowledgments come in, each only once (RFC 5681 section 3.1 without its window).
+     */
+    void presumeLost(Tcb tcb) {
+        tcb.snd.lostBefore = host.now() - tcb.rto.rto();
+    }
+
+    /** The peer answers, but its window is shut: it must not be given up (MUST-37, SHLD-17). */
+    void alive(Tcb tcb) {
+        if (tcb.snd.wnd == 0 && tcb.timers.isRunning(Timeout.USER)) {
+            startUserTimer(tcb);
+        }
+    }
+
+    /** Sends the front of the retransmission queue again, no more of its text than the window takes (SHLD-16). */
+    void retransmitFront(Tcb tcb) {
+        Sent front = tcb.snd.retransmissions.front();
+        tcb.rto.retransmitted();
+        if (front.syn()) {
+            host.output().syn(tcb);
+        } else {
+            retransmitText(tcb, front);
+        }
+        tcb.snd.retransmissions.replaceFront(front.sentAt(host.now()));
+    }
+
+    private void retransmitText(Tcb tcb, Sent front) {
+        int length = (int) Math.min(front.text().length(), Math.max(1, tcb.snd.wnd));
+        boolean whole = length == front.text().length();
+        Sent part = new Sent(
+                front.seq(), false, front.text().slice(0, length), whole && front.fin(), front.probe(), front.at());
+        host.output().text(tcb, part, whole && length > 0 && part.end().equals(tcb.snd.nxt));
+    }
+
+    /** A window that was shut opened. A probe that the peer did not take is packaged anew with what follows it. */
+    private void windowOpened(Tcb tcb) {
+        Tcb.Snd snd = tcb.snd;
+        if (snd.retransmissions.isEmpty() || !snd.retransmissions.front().probe()) {
+            return;
+        }
+        Sent probe = snd.retransmissions.front();
+        int room = (int) Math.min(snd.mss, snd.wnd) - probe.text().length();
+        Bytes more = probe.fin() ? Bytes.EMPTY : snd.unsent.take(room);
+        boolean fin = probe.fin() || snd.finQueued && !snd.finSent && snd.unsent.isEmpty() && more.length() < room;
+        Sent whole = new Sent(probe.seq(), false, probe.text().plus(more), fin, false, host.now());
+        snd.retransmissions.replaceFront(whole);
+        snd.nxt = SequenceNumber.max(snd.nxt, whole.end());
+        if (fin) {
+            finLeaves(tcb);
+        }
+        tcb.rto.retransmitted();
+        host.output().text(tcb, whole, snd.unsent.isEmpty() && !whole.text().isEmpty());
+        startRetransmissionTimer(tcb);
+        startUserTimer(tcb);
+    }
+
+    /** Text waits and nothing in flight will bring news: probe (3.8.6.1) or override (3.8.6.2.1) in due time. */
+    private void schedulePersist(Tcb tcb) {
+        if (!tcb.snd.hasPending() || !tcb.snd.retransmissions.isEmpty()) {
+            tcb.timers.stop(Timeout.PERSIST);
+            return;
+        }
+        long wait = tcb.snd.usableWindow() > 0 ? OVERRIDE : probeInterval(tcb);
+        long due = host.now() + wait;
+        tcb.timers.start(Timeout.PERSIST, Math.min(due, tcb.timers.expiry(Timeout.PERSIST)));
+    }
+
+    /** One RTO before the first probe, then twice as long each time (SHLD-29, SHLD-30). */
+    long probeInterval(Tcb tcb) {
+        long longest = host.profile().rtoMax().toNanos();
+        return Math.min(longest, tcb.rto.rto() << Math.min(tcb.snd.probes, 16));
+    }
+
+    /** The persist timer expired: one octet into a closed window, or what little an open one takes. */
+    void persistTimeout(Tcb tcb) {
+        long u = tcb.snd.usableWindow();
+        if (u > 0) {
+            transmit(tcb, u, false);
+        } else {
+            tcb.snd.probes++;
+            transmit(tcb, 1, true);
+        }
+    }
+}

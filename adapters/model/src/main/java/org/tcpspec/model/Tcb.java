@@ -1,0 +1,134 @@
+package org.tcpspec.model;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.tcpspec.spi.iut.ConnectionId;
+import org.tcpspec.spi.iut.OpenOptions;
+import org.tcpspec.spi.wire.Endpoint;
+import org.tcpspec.spi.wire.FourTuple;
+import org.tcpspec.spi.wire.SequenceNumber;
+import org.tcpspec.spi.wire.State;
+
+/** The transmission control block: the variables of one connection (RFC 9293 section 3.3.1), under the RFC's names. */
+final class Tcb {
+
+    /** The send sequence variables (Table 2), and what waits to be sent. */
+    static final class Snd {
+        SequenceNumber iss = SequenceNumber.ZERO;
+        SequenceNumber una = SequenceNumber.ZERO;
+        SequenceNumber nxt = SequenceNumber.ZERO;
+        long wnd;
+        SequenceNumber wl1 = SequenceNumber.ZERO;
+        SequenceNumber wl2 = SequenceNumber.ZERO;
+        /** MAX.SND.WND: the largest window that the peer ever offered. */
+        long maxWnd;
+        /** Eff.snd.MSS (3.7.1). */
+        int mss;
+
+        final ByteQueue unsent = new ByteQueue();
+        final RetransmissionQueue retransmissions = new RetransmissionQueue();
+        /** CLOSE was called: a FIN follows the last octet of {@link #unsent}. */
+        boolean finQueued;
+
+        boolean finSent;
+        /** Segments last sent by then are taken for lost. */
+        long lostBefore = Long.MIN_VALUE;
+        /** Probes sent since the window closed. */
+        int probes;
+
+        /** The usable window U (3.8.6.2.1); negative if the peer shrank its window (MUST-34). */
+        long usableWindow() {
+            return una.plus(wnd).minus(nxt);
+        }
+
+        boolean finAcked() {
+            return finSent && una.equals(nxt);
+        }
+
+        boolean hasPending() {
+            return !unsent.isEmpty() || finQueued && !finSent;
+        }
+    }
+
+    /** The receive sequence variables (Table 3), and what waits to be read. */
+    static final class Rcv {
+        SequenceNumber irs = SequenceNumber.ZERO;
+        SequenceNumber nxt = SequenceNumber.ZERO;
+        int wnd;
+        /** RCV.BUFF (3.8.6.2.2). */
+        final int buff;
+
+        final ByteQueue unread = new ByteQueue();
+        final Reassembly early = new Reassembly();
+        /** The acknowledgment is owed at once. */
+        boolean ackNow;
+        /** Segments with text since the last ACK was sent. */
+        int unacknowledged;
+
+        Rcv(int buff) {
+            this.buff = buff;
+            this.wnd = buff;
+        }
+
+        SequenceNumber rightEdge() {
+            return nxt.plus(wnd);
+        }
+
+        boolean isInWindow(SequenceNumber number) {
+            return number.isWithin(nxt, wnd);
+        }
+    }
+
+    final ConnectionId id;
+    final Endpoint local;
+    final Endpoint remote;
+    /** The listener whose passive OPEN initiated this connection; empty after an active OPEN (MUST-11). */
+    final Optional<Listener> listener;
+
+    final Snd snd = new Snd();
+    final Rcv rcv;
+    final Timers timers = new Timers();
+    final RetransmissionTimer rto;
+
+    State state = State.CLOSED;
+    boolean nagle;
+    boolean reading;
+    /** The user holds a handle of this connection and is told what becomes of it. */
+    boolean known;
+    /** The user has said that it will not read any more: POSIX {@code close()}. */
+    boolean closedBothWays;
+    /** The peer's FIN was processed and the user not yet told, because text before it is unread. */
+    boolean finUntold;
+    /** The user timeout that the user asked for, instead of R2. */
+    Optional<Duration> userTimeout = Optional.empty();
+    /** When the wait began that the user timeout bounds. */
+    long waitingSince;
+    /** The connection in TIME-WAIT that this one reopens, until its SYN proves new (3.6.1). */
+    Optional<Tcb> reopened = Optional.empty();
+
+    Tcb(
+            ConnectionId id,
+            Endpoint local,
+            Endpoint remote,
+            Optional<Listener> listener,
+            OpenOptions options,
+            int receiveBuffer,
+            RetransmissionTimer rto) {
+        this.id = id;
+        this.local = local;
+        this.remote = remote;
+        this.listener = listener;
+        this.rcv = new Rcv(receiveBuffer);
+        this.rto = rto;
+        this.nagle = options.nagle();
+        this.reading = options.reading();
+    }
+
+    FourTuple ends() {
+        return new FourTuple(local, remote);
+    }
+
+    boolean wasPassive() {
+        return listener.isPresent();
+    }
+}

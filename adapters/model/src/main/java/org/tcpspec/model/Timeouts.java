@@ -1,0 +1,47 @@
+package org.tcpspec.model;
+
+import org.tcpspec.spi.iut.SignalDetail;
+import org.tcpspec.spi.iut.SignalKind;
+import org.tcpspec.spi.wire.State;
+
+/** Timeouts: RFC 9293 section 3.10.8, and those that its section 3.8 adds. */
+class Timeouts {
+
+    /** R1 of 3.8.3, in retransmissions of one segment (SHLD-10). */
+    private static final int R1 = 3;
+
+    private final Host host;
+
+    Timeouts(Host host) {
+        this.host = host;
+    }
+
+    void expired(Tcb tcb, Timeout timeout) {
+        switch (timeout) {
+            case USER -> userTimeout(tcb);
+            case RETRANSMISSION -> retransmissionTimeout(tcb);
+            case PERSIST -> host.sender().persistTimeout(tcb);
+            case DELAYED_ACK -> tcb.rcv.ackNow = true;
+            case TIME_WAIT -> host.delete(tcb);
+        }
+    }
+
+    private void userTimeout(Tcb tcb) {
+        host.signal(tcb, SignalKind.TIMED_OUT, SignalDetail.NONE);
+        host.returnToListen(tcb);
+    }
+
+    /** RFC 6298 section 5.4 to 5.6. */
+    private void retransmissionTimeout(Tcb tcb) {
+        if (tcb.state == State.SYN_SENT || tcb.state == State.SYN_RECEIVED) {
+            tcb.rto.synTimedOut();
+        }
+        host.sender().presumeLost(tcb);
+        host.sender().retransmitFront(tcb);
+        tcb.rto.backOff();
+        host.sender().startRetransmissionTimer(tcb);
+        if (tcb.snd.retransmissions.countRetransmission() == R1) {
+            host.signal(tcb, SignalKind.SOFT_ERROR, SignalDetail.words("excessive retransmission"));
+        }
+    }
+}

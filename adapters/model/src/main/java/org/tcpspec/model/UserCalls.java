@@ -1,0 +1,267 @@
+package org.tcpspec.model;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tcpspec.spi.iut.ConnectionId;
+import org.tcpspec.spi.iut.ListenerId;
+import org.tcpspec.spi.iut.OpenOptions;
+import org.tcpspec.spi.iut.Outcome;
+import org.tcpspec.spi.iut.Refusal;
+import org.tcpspec.spi.iut.User;
+import org.tcpspec.spi.wire.Bytes;
+import org.tcpspec.spi.wire.Endpoint;
+import org.tcpspec.spi.wire.FourTuple;
+import org.tcpspec.spi.wire.State;
+
+/** The user calls: RFC 9293 sections 3.10.1 to 3.10.6, and what sockets add to them. */
+class UserCalls implements User {
+
+    private final Host host;
+
+    UserCalls(Host host) {
+        this.host = host;
+    }
+
+    // 3.10.1 OPEN
+
+    @Override
+    public Outcome openPassive(Endpoint local, OpenOptions options) {
+        if (!local.address().isAnyLocalAddress() && !host.owns(local.address())) {
+            return refused(Refusal.ILLEGAL);
+        }
+        if (host.listenerFor(local).isPresent()) {
+            return refused(Refusal.ALREADY_EXISTS);
+        }
+        return Outcome.listening(host.listen(local, options).id());
+    }
+
+    @Override
+    public Outcome openActive(Endpoint local, Endpoint remote, OpenOptions options) {
+        Optional<Refusal> invalid = checkRemote(remote);
+        if (invalid.isPresent()) {
+            return refused(invalid.get());
+        }
+        if (!host.owns(local.address())) {
+            return refused(Refusal.ILLEGAL);
+        }
+        Optional<Endpoint> from = local.port() == 0 ? host.freePort(local.address(), remote) : Optional.of(local);
+        if (from.isEmpty()) {
+            return refused(Refusal.INSUFFICIENT_RESOURCES);
+        }
+        if (host.connection(new FourTuple(from.get(), remote)).isPresent()) {
+            return refused(Refusal.ALREADY_EXISTS);
+        }
+        return Outcome.opening(open(from.get(), remote, options, State.CLOSED, "OPEN").id);
+    }
+
+    @Override
+    public Outcome openFromListen(ListenerId listener, Endpoint remote, OpenOptions options) {
+        return fromListen(listener, remote, options, "OPEN");
+    }
+
+    private Outcome fromListen(ListenerId id, Endpoint remote, OpenOptions options, String call) {
+        Optional<Listener> listener = host.listener(id);
+        if (listener.isEmpty()) {
+            return refused(Refusal.DOES_NOT_EXIST);
+        }
+        Optional<Refusal> invalid = checkRemote(remote);
+        if (invalid.isPresent()) {
+            return refused(invalid.get());
+        }
+        Endpoint local = host.localFor(listener.get());
+        if (host.connection(new FourTuple(local, remote)).isPresent()) {
+            return refused(Refusal.ALREADY_EXISTS);
+        }
+        host.unlisten(listener.get());
+        return Outcome.opening(open(local, remote, options, State.LISTEN, call).id);
+    }
+
+    private Tcb open(Endpoint local, Endpoint remote, OpenOptions options, State before, String call) {
+        Tcb tcb = host.create(local, remote, Optional.empty(), options);
+        tcb.known = true;
+        tcb.state = State.SYN_SENT;
+        host.sender().open(tcb, host.chooseIss(tcb));
+        host.processed(tcb.ends(), before, new Event.Call(call));
+        return tcb;
+    }
+
+    /** MUST-46 refuses what can be no single host. */
+    private static Optional<Refusal> checkRemote(Endpoint remote) {
+        InetAddress address = remote.address();
+        if (remote.port() == 0 || address.isAnyLocalAddress()) {
+            return Optional.of(Refusal.REMOTE_UNSPECIFIED);
+        }
+        return Host.isOneHost(address) ? Optional.empty() : Optional.of(Refusal.REMOTE_INVALID);
+    }
+
+    // 3.10.2 SEND
+
+    @Override
+    public Outcome send(ConnectionId connection, Bytes text) {
+        return on(connection, "SEND", tcb -> send(tcb, text));
+    }
+
+    @Override
+    public Outcome sendFromListen(ListenerId listener, Endpoint remote, Bytes text, OpenOptions options) {
+        Outcome opened = fromListen(listener, remote, options, "SEND");
+        opened.connection().flatMap(host::connection).ifPresent(tcb -> send(tcb, text));
+        return opened;
+    }
+
+    private Outcome send(Tcb tcb, Bytes text) {
+        if (tcb.snd.finQueued) {
+            return refused(Refusal.CLOSING);
+        }
+        int room = host.profile().sendBuffer() - tcb.snd.unsent.length();
+        if (room <= 0 && !text.isEmpty()) {
+            return refused(Refusal.INSUFFICIENT_RESOURCES);
+        }
+        Bytes taken = text.slice(0, Math.min(room, text.length()));
+        tcb.snd.unsent.append(taken);
+        return Outcome.took(taken.length());
+    }
+
+    // 3.10.3 RECEIVE
+
+    @Override
+    public Outcome receive(ConnectionId connection, int max) {
+        return on(connection, "RECEIVE", tcb -> {
+            if (tcb.state.hasPeerFin() && tcb.rcv.unread.isEmpty()) {
+                return refused(Refusal.CLOSING);
+            }
+            Bytes text = host.receiver().read(tcb, max);
+            host.receiver().tellClosing(tcb);
+            return Outcome.received(text);
+        });
+    }
+
+    @Override
+    public Outcome startReading(ConnectionId connection) {
+        return on(connection, "RECEIVE", tcb -> {
+            tcb.reading = true;
+            int edge = tcb.rcv.wnd;
+            host.receiver().deliver(tcb);
+            tcb.rcv.ackNow |= tcb.rcv.wnd != edge && !tcb.state.hasPeerFin();
+            host.receiver().tellClosing(tcb);
+            return Outcome.OK;
+        });
+    }
+
+    // 3.10.4 CLOSE
+
+    @Override
+    public Outcome close(ConnectionId connection) {
+        return on(connection, "CLOSE", this::close);
+    }
+
+    private Outcome close(Tcb tcb) {
+        if (tcb.snd.finQueued) {
+            return refused(Refusal.CLOSING);
+        }
+        switch (tcb.state) {
+            case SYN_SENT -> host.delete(tcb);
+            case SYN_RECEIVED -> {
+                // What was sent or waits goes first: then the CLOSE too is queued until ESTABLISHED.
+                tcb.state = tcb.snd.unsent.isEmpty() ? State.FIN_WAIT_1 : State.SYN_RECEIVED;
+                tcb.snd.finQueued = true;
+            }
+            case ESTABLISHED -> {
+                tcb.state = State.FIN_WAIT_1;
+                tcb.snd.finQueued = true;
+            }
+            case CLOSE_WAIT -> tcb.snd.finQueued = true;
+            default -> throw new IllegalStateException("no FIN was queued in " + tcb.state);
+        }
+        return Outcome.OK;
+    }
+
+    @Override
+    public Outcome closeListener(ListenerId listener) {
+        Optional<Listener> listening = host.listener(listener);
+        if (listening.isEmpty()) {
+            return refused(Refusal.DOES_NOT_EXIST);
+        }
+        host.unlisten(listening.get());
+        host.halfOpen(listening.get()).forEach(this::abort);
+        return Outcome.OK;
+    }
+
+    @Override
+    public Outcome closeBothWays(ConnectionId connection) {
+        return on(connection, "CLOSE", tcb -> {
+            host.forget(tcb);
+            tcb.closedBothWays = true;
+            if (!tcb.rcv.unread.isEmpty() && resetsOnAbort(tcb.state)) {
+                // The peer learns by RST that text was lost (3.6.1, SHLD-3).
+                return abort(tcb);
+            }
+            return tcb.snd.finQueued ? Outcome.OK : close(tcb);
+        });
+    }
+
+    // 3.10.5 ABORT
+
+    @Override
+    public Outcome abort(ConnectionId connection) {
+        return on(connection, "ABORT", tcb -> {
+            host.forget(tcb);
+            return abort(tcb);
+        });
+    }
+
+    private Outcome abort(Tcb tcb) {
+        if (resetsOnAbort(tcb.state)) {
+            host.output().reset(tcb);
+        }
+        host.delete(tcb);
+        return Outcome.OK;
+    }
+
+    private static boolean resetsOnAbort(State state) {
+        return switch (state) {
+            case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> true;
+            default -> false;
+        };
+    }
+
+    // 3.10.6 STATUS
+
+    @Override
+    public Outcome status(FourTuple connection) {
+        return Outcome.state(host.state(connection));
+    }
+
+    // 3.8.3
+
+    @Override
+    public Outcome userTimeout(ConnectionId connection, long millis) {
+        return on(connection, "USER TIMEOUT", tcb -> {
+            tcb.userTimeout = Optional.of(Duration.ofMillis(millis));
+            if (tcb.timers.isRunning(Timeout.USER)) {
+                tcb.timers.start(
+                        Timeout.USER,
+                        tcb.waitingSince + Duration.ofMillis(millis).toNanos());
+            }
+            return Outcome.OK;
+        });
+    }
+
+    private Outcome on(ConnectionId connection, String call, Function<Tcb, Outcome> action) {
+        Optional<Tcb> found = host.connection(connection);
+        if (found.isEmpty()) {
+            return refused(Refusal.DOES_NOT_EXIST);
+        }
+        Tcb tcb = found.get();
+        State before = tcb.state;
+        Outcome outcome = action.apply(tcb);
+        host.finish(tcb);
+        host.processed(tcb.ends(), before, new Event.Call(call));
+        return outcome;
+    }
+
+    private static Outcome refused(Refusal refusal) {
+        return Outcome.refused(refusal, refusal.words());
+    }
+}

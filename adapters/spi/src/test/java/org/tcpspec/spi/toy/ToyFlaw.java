@@ -1,0 +1,19 @@
+package org.tcpspec.spi.toy;
+
+/** Mistakes of adapters that the contract must notice. */
+enum ToyFlaw {
+    NONE,
+    OWN_PACKETS_UNTOLD,
+    ANSWER_TOLD_FIRST,
+    NUMBERS_FROM_ZERO,
+    CHECKSUM_LEFT_TO_HARDWARE,
+    WRONG_PACKETS_DROPPED,
+    CLOCK_STOPS_SHORT,
+    CLOCK_RUNS_BY_ITSELF,
+    PORTS_GIVEN_OUT_TWICE,
+    PEERS_SHARE_AN_ADDRESS,
+    HANDLE_SURVIVES_CLOSE,
+    SILENTLY_IGNORES_A_CALL,
+    LISTENER_FORGOTTEN,
+    SETTING_BREAKS_THE_BENCH
+}

@@ -1,0 +1,135 @@
+package org.tcpspec.reports.judge;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tcpspec.reports.journal.Recorded;
+import org.tcpspec.spi.iut.Deviation;
+import org.tcpspec.spi.iut.Grade;
+import org.tcpspec.spi.iut.Verdict;
+import org.tcpspec.steps.run.ScenarioResult;
+
+/**
+ * What a journal comes to: one verdict for each scenario, the totals, and the exit code. A function of the journal and
+ * nothing else.
+ *
+ * @param scenarios by file and line
+ */
+public record Judgement(Recorded recorded, List<Judged> scenarios) {
+    public Judgement {
+        scenarios = List.copyOf(scenarios);
+    }
+
+    public static Judgement of(Recorded recorded) {
+        Map<String, List<ScenarioResult>> plays = new LinkedHashMap<>();
+        for (ScenarioResult result : recorded.results()) {
+            plays.computeIfAbsent(result.scenario().id(), id -> new ArrayList<>())
+                    .add(result);
+        }
+        List<Deviation> deviations = recorded.run().statement().deviations();
+        List<Judged> judged = new ArrayList<>();
+        for (List<ScenarioResult> each : plays.values()) {
+            each.sort(Comparator.comparingInt(ScenarioResult::attempt));
+            judged.add(judge(each, deviations));
+        }
+        judged.sort(Comparator.comparing((Judged j) -> j.scenario().file())
+                .thenComparingInt(j -> j.scenario().line())
+                .thenComparing(Judged::id));
+        return new Judgement(recorded, judged);
+    }
+
+    private static Judged judge(List<ScenarioResult> plays, List<Deviation> deviations) {
+        Verdict first = plays.get(0).verdict();
+        Verdict verdict = plays.size() == 1
+                ? first
+                : afterSecondPlay(first, plays.get(plays.size() - 1).verdict());
+        return new Judged(plays, verdict, covering(plays.get(0), verdict, deviations));
+    }
+
+    private static Verdict afterSecondPlay(Verdict first, Verdict second) {
+        if (first.grade() != Grade.FAIL) {
+            return first;
+        }
+        if (second.grade() == Grade.FAIL && Reasons.same(first.reason(), second.reason())) {
+            return first;
+        }
+        String then = second.grade() == Grade.PASS ? "passed" : "ended with " + second.grade() + ": " + second.reason();
+        return new Verdict(
+                Grade.INCONCLUSIVE,
+                first.requirement(),
+                first.clause(),
+                "Not reproduced: the first play failed (" + first.reason() + "), the second " + then,
+                first.packet());
+    }
+
+    /** The deviation that covers the fail {@code verdict}: same scenario, and its reason in the verdict's. */
+    public static Optional<Deviation> covering(ScenarioResult result, Verdict verdict, List<Deviation> deviations) {
+        if (verdict.grade() != Grade.FAIL) {
+            return Optional.empty();
+        }
+        return deviations.stream()
+                .filter(d -> names(d, result) && verdict.reason().contains(d.reason()))
+                .findFirst();
+    }
+
+    private static boolean names(Deviation deviation, ScenarioResult result) {
+        return deviation.scenario().equals(result.scenario().id())
+                || result.scenario()
+                        .formerId()
+                        .map(deviation.scenario()::equals)
+                        .orElse(false);
+    }
+
+    /** How many scenarios of each level came to each outcome. */
+    public Map<Level, Map<Outcome, Integer>> totals() {
+        Map<Level, Map<Outcome, Integer>> totals = new EnumMap<>(Level.class);
+        for (Level level : Level.values()) {
+            Map<Outcome, Integer> row = new EnumMap<>(Outcome.class);
+            for (Outcome outcome : Outcome.values()) {
+                row.put(outcome, 0);
+            }
+            totals.put(level, row);
+        }
+        for (Judged judged : scenarios) {
+            totals.get(judged.level()).merge(judged.outcome(), 1, Integer::sum);
+        }
+        return totals;
+    }
+
+    public List<Judged> with(Outcome outcome) {
+        return scenarios.stream().filter(j -> j.outcome() == outcome).toList();
+    }
+
+    /** Deviations whose scenario now passes. */
+    public List<Deviation> stopped() {
+        return recorded.run().statement().deviations().stream()
+                .filter(d -> scenarios.stream().anyMatch(j -> names(d, j.shown()) && j.outcome() == Outcome.PASS))
+                .toList();
+    }
+
+    /** The code with which the command ends: 3, 1, 2 or 0; what comes first counts. */
+    public int exitCode() {
+        boolean strict = recorded.run().strict();
+        if (!with(Outcome.ERROR).isEmpty()) {
+            return 3;
+        }
+        if (with(Outcome.FAIL).stream().anyMatch(j -> binds(j.level(), strict))) {
+            return 1;
+        }
+        boolean judged = scenarios.stream().anyMatch(j -> j.outcome() != Outcome.NOT_APPLICABLE);
+        return judged && with(Outcome.INCONCLUSIVE).isEmpty() ? 0 : 2;
+    }
+
+    /** A fail of that level decides the exit code. Without a level it counts as MUST: nothing excuses it. */
+    private static boolean binds(Level level, boolean strict) {
+        return switch (level) {
+            case MUST, NONE -> true;
+            case SHOULD -> strict;
+            case MAY -> false;
+        };
+    }
+}

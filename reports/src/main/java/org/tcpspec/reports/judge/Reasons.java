@@ -1,0 +1,29 @@
+package org.tcpspec.reports.judge;
+
+import java.util.regex.Pattern;
+
+/**
+ * Whether two verdicts give the same reason. Numbers that differ from one play to the next without meaning anything are
+ * left out: those of packets, of measured times, of ports and addresses. Sequence numbers, flags and states stay.
+ */
+public final class Reasons {
+    private static final Pattern PACKET = Pattern.compile("\\b(packets?|number) \\d+\\b");
+    private static final Pattern TIME = Pattern.compile("\\b\\d+([.,]\\d+)? ?(ns|us|µs|ms|s|min|h)\\b");
+    private static final Pattern PORT = Pattern.compile("(\\bport |:)\\d+\\b");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\b\\d+\\.\\d+\\.\\d+\\.\\d+\\b|\\b[0-9a-f]*:[0-9a-f:]+\\b");
+
+    private Reasons() {}
+
+    public static boolean same(String one, String other) {
+        return plain(one).equals(plain(other));
+    }
+
+    static String plain(String reason) {
+        String s = PACKET.matcher(reason).replaceAll("$1 #");
+        s = TIME.matcher(s).replaceAll("# $2");
+        s = ADDRESS.matcher(s).replaceAll("#");
+        s = PORT.matcher(s).replaceAll("$1#");
+        return s.strip();
+    }
+}

@@ -1,0 +1,111 @@
+package org.tcpspec.reports.write;
+
+import java.util.List;
+import org.tcpspec.reports.judge.Judged;
+import org.tcpspec.spi.iut.Grade;
+import org.tcpspec.spi.iut.Verdict;
+import org.tcpspec.steps.observe.LadderRow;
+import org.tcpspec.steps.observe.LadderRow.Arrow;
+import org.tcpspec.steps.run.PlannedScenario;
+import org.tcpspec.steps.run.ScenarioResult;
+
+/** A scenario as a ladder in the notation of the RFC's figures: the IUT on the left, the peer on the right. */
+public final class LadderText {
+    private static final int HEADING = 80;
+    private static final String INDENT = "      ";
+
+    private LadderText() {}
+
+    /** Heading, ladder and reason of what is finally said of a scenario. Ends with a line feed. */
+    public static String of(Judged judged) {
+        StringBuilder s = new StringBuilder(of(judged.shown(), judged.verdict(), judged.clause()));
+        for (ScenarioResult again : judged.plays().subList(1, judged.plays().size())) {
+            s.append("\nPlayed once more:\n").append(of(again, again.verdict(), judged.clause()));
+        }
+        return s.toString();
+    }
+
+    private static String of(ScenarioResult play, Verdict verdict, String clause) {
+        StringBuilder s = new StringBuilder();
+        PlannedScenario scenario = play.scenario();
+        String heading = mark(verdict.grade()) + " " + scenario.file() + ":" + scenario.line() + "  " + scenario.name();
+        line(s, pad(Escape.line(heading), HEADING) + " " + Escape.line(clause));
+        rows(s, play.ladder());
+        for (String sentence : verdict.reason().split("\n")) {
+            line(s, INDENT + Escape.line(sentence));
+        }
+        return s.toString();
+    }
+
+    /** The ladder alone. */
+    public static String rows(List<LadderRow> rows) {
+        StringBuilder s = new StringBuilder();
+        rows(s, rows);
+        return s.toString();
+    }
+
+    private static void rows(StringBuilder s, List<LadderRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        int states = width(rows, true);
+        int segments = width(rows, false);
+        line(s, INDENT + pad("IUT", states + 5 + segments + 4 + 5) + "peer");
+        for (LadderRow row : rows) {
+            line(s, row.arrow() == Arrow.USER ? user(row) : onTheWire(row, states, segments));
+        }
+    }
+
+    private static int width(List<LadderRow> rows, boolean state) {
+        return rows.stream()
+                .filter(row -> row.arrow() != Arrow.USER)
+                .map(row -> Escape.line(state ? row.iut() : row.segment()))
+                .mapToInt(String::length)
+                .reduce(state ? 10 : 20, Math::max);
+    }
+
+    private static String onTheWire(LadderRow row, int states, int segments) {
+        String number = row.packet().isPresent() ? Long.toString(row.packet().getAsLong()) : "-";
+        String comment = Escape.line(row.comment());
+        return String.format("%3s", number)
+                + "   "
+                + pad(Escape.line(row.iut()), states)
+                + " " + arrow(row) + " "
+                + pad(Escape.line(row.segment()), segments)
+                + " " + arrow(row)
+                + (comment.isEmpty() ? "" : "     " + comment);
+    }
+
+    private static String arrow(LadderRow row) {
+        return switch (row.arrow()) {
+            case FROM_IUT -> "-->";
+            case FROM_PEER -> "<--";
+            case MISSING -> "..>";
+            case USER -> "   ";
+        };
+    }
+
+    private static String user(LadderRow row) {
+        String comment = Escape.line(row.comment());
+        String said = Escape.line(row.segment().isEmpty() ? row.iut() : row.iut() + "  " + row.segment());
+        return "  .   " + said + (comment.isEmpty() ? "" : "     " + comment);
+    }
+
+    private static String mark(Grade grade) {
+        return switch (grade) {
+            case PASS -> "✓";
+            case FAIL -> "✗";
+            case NOT_APPLICABLE -> "-";
+            case INCONCLUSIVE -> "?";
+            case ERROR -> "!";
+        };
+    }
+
+    private static String pad(String text, int width) {
+        return text.length() >= width ? text : text + " ".repeat(width - text.length());
+    }
+
+    private static void line(StringBuilder s, String text) {
+        s.append(text.stripTrailing()).append('\n');
+    }
+}

@@ -1,0 +1,160 @@
+package org.tcpspec.steps.observe;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.tcpspec.spi.iut.ConnectionId;
+import org.tcpspec.spi.iut.ListenerId;
+import org.tcpspec.spi.iut.Observed;
+import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.spi.wire.Bytes;
+import org.tcpspec.spi.wire.Defect;
+import org.tcpspec.spi.wire.Flag;
+import org.tcpspec.spi.wire.FourTuple;
+import org.tcpspec.spi.wire.Packet;
+import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.SequenceNumber;
+
+/** One connection of a scenario: its ends, its shadow, and the IUT's segments that no Then has claimed yet. */
+public final class Conversation {
+
+    private final FourTuple ends;
+    private final SequenceNumber peerIss;
+    private final SequenceNumber imaginedIss;
+    private final Shadow shadow;
+    private final Explainer explainer;
+    private final Deque<Arrival> unclaimed = new ArrayDeque<>();
+
+    private Optional<ListenerId> listener = Optional.empty();
+    private Optional<ConnectionId> connection = Optional.empty();
+    private Optional<Segment> lastFromPeer = Optional.empty();
+    private SequenceNumber peerHighest;
+
+    /**
+     * @param peerIss the initial sequence number that the peer uses
+     * @param imaginedIss what the peer takes for the IUT's, where there is none
+     */
+    public Conversation(FourTuple ends, SequenceNumber peerIss, SequenceNumber imaginedIss, Statement statement) {
+        this.ends = ends;
+        this.peerIss = peerIss;
+        this.imaginedIss = imaginedIss;
+        this.shadow = new Shadow(statement);
+        this.explainer = new Explainer(statement.ixit());
+        this.peerHighest = peerIss;
+    }
+
+    public FourTuple ends() {
+        return ends;
+    }
+
+    public SequenceNumber peerIss() {
+        return peerIss;
+    }
+
+    public Shadow shadow() {
+        return shadow;
+    }
+
+    public Explainer explainer() {
+        return explainer;
+    }
+
+    public Optional<ListenerId> listener() {
+        return listener;
+    }
+
+    public void listener(Optional<ListenerId> handle) {
+        listener = handle;
+    }
+
+    public Optional<ConnectionId> connection() {
+        return connection;
+    }
+
+    public void connection(Optional<ConnectionId> handle) {
+        connection = handle;
+    }
+
+    /** The peer's latest segment that was not broken on purpose. */
+    public Optional<Segment> lastFromPeer() {
+        return lastFromPeer;
+    }
+
+    /** The IUT's segments that were neither claimed nor yet looked at, oldest first. */
+    public Deque<Arrival> unclaimed() {
+        return unclaimed;
+    }
+
+    /** What the peer takes for the IUT's next number. */
+    public SequenceNumber iutNext() {
+        return shadow.iss().isPresent() ? shadow.sndNxt() : imaginedIss;
+    }
+
+    /** The number that a correct peer sends next. */
+    public SequenceNumber peerNext() {
+        return shadow.irs().isPresent() ? shadow.rcvNxt() : peerIss;
+    }
+
+    public Figures figures() {
+        return new Figures(shadow.iss().orElse(imaginedIss), shadow.irs().orElse(peerIss));
+    }
+
+    /** Takes a packet of the peer, as the capture saw it. */
+    public void fromPeer(Packet packet) {
+        boolean broken = packet.defects().contains(Defect.CHECKSUM)
+                || packet.defects().contains(Defect.DATA_OFFSET)
+                || packet.defects().contains(Defect.IP_CHECKSUM);
+        if (packet.segment().isEmpty() || broken) {
+            return;
+        }
+        Segment segment = packet.segment().get();
+        lastFromPeer = Optional.of(segment);
+        if (segment.end().isAfter(peerHighest)) {
+            peerHighest = segment.end();
+        }
+        shadow.arrives(segment);
+    }
+
+    /**
+     * Takes a segment of the IUT.
+     *
+     * @return what is wrong with it whatever the scenario, if anything
+     */
+    public Optional<Violation> fromIut(Observed.Frame frame, Segment segment) {
+        Optional<Violation> violation =
+                Checker.octets(frame.packet()).or(() -> Checker.inConnection(segment, shadow, peerHighest));
+        SequenceNumber sndNxt = iutNext();
+        Optional<Explanation> explanation = explainer.explain(segment, frame.nanos(), shadow);
+        SequenceNumber rcvNxt = peerNext();
+        SequenceNumber sndUna = shadow.sndUna();
+        shadow.sent(segment);
+        unclaimed.add(new Arrival(frame, segment, sndNxt, sndUna, rcvNxt, explanation));
+        return violation;
+    }
+
+    /** The octets that the IUT's user sends, from the {@code offset}th on. */
+    public Bytes userStream(long offset, int length) {
+        return Bytes.pattern(~peerIss.unsigned(), offset, length);
+    }
+
+    /**
+     * What is wrong with the text of a segment of the IUT, if anything.
+     *
+     * @param taken the octets that SEND took so far
+     */
+    public Optional<Violation> checkText(Segment segment, long taken) {
+        if (segment.text().isEmpty() || shadow.iss().isEmpty() || segment.has(Flag.RST)) {
+            return Optional.empty();
+        }
+        long offset = segment.textStart().minus(shadow.iss().get()) - 1L;
+        int known = (int) Math.max(0, Math.min(segment.text().length(), taken - offset));
+        if (offset < 0) {
+            return Optional.empty();
+        }
+        // A probe of a closed window may carry an octet of garbage past what was sent (3.8.4, MAY-6).
+        return userStream(offset, known).equals(segment.text().slice(0, known))
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        "", "RFC 9293 3.4", "The text is not what the user sent at that place of the stream."));
+    }
+}

@@ -1,0 +1,152 @@
+package org.tcpspec.steps.observe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.tcpspec.spi.wire.Flag;
+import org.tcpspec.spi.wire.Flags;
+import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.SequenceNumber;
+import org.tcpspec.spi.wire.TcpOption;
+
+/**
+ * A segment that a Then demands of the IUT. SYN, FIN, RST, ACK and URG, SEQ, the ACK number and the length must match;
+ * PSH, ECE, CWR and the window are free. What the scenario does not name is what section 3.10 makes of it.
+ *
+ * @param ackFree the ACK flag may be there or not
+ * @param length the octets of text demanded; -1 for any number but none
+ */
+public record Expected(
+        String text,
+        Flags flags,
+        boolean ackFree,
+        Optional<Sequence> seq,
+        Optional<Sequence> ack,
+        int length,
+        OptionalInt mss) {
+
+    private static final Pattern TEXT = Pattern.compile("(\\d+) octets? of (?:new |repeated )?text");
+    private static final Pattern MSS = Pattern.compile("MSS (\\d+)");
+
+    /** What led to the segment: it decides the numbers of a reset. */
+    public sealed interface Cause {
+        /** A call of the user, or time. */
+        record Local() implements Cause {}
+
+        /** A segment of the peer. */
+        record Peer(Segment segment) implements Cause {}
+    }
+
+    public static Expected of(Phrase phrase) {
+        boolean ackFree = phrase.says("with or without ACK");
+        boolean text = phrase.flags().equals("text");
+        Flags flags = text ? Flags.of(Flag.ACK) : Flags.parse(phrase.flags().replace("no flags", "none"));
+        int length = phrase.number(TEXT).orElse(text ? -1 : 0);
+        return new Expected(
+                phrase.toString(),
+                flags.control(),
+                ackFree,
+                phrase.sequence("SEQ"),
+                phrase.sequence("ACK"),
+                length,
+                phrase.number(MSS));
+    }
+
+    /** The flags and length alone match: this is the segment that was meant, right or wrong in its numbers. */
+    public boolean isKindOf(Segment segment) {
+        Flags control = segment.flags().control();
+        Flags seen = ackFree ? control.without(Flag.ACK) : control;
+        Flags demanded = ackFree ? flags.without(Flag.ACK) : flags;
+        boolean lengthRight =
+                length < 0 ? !segment.text().isEmpty() : segment.text().length() == length;
+        return seen.equals(demanded) && lengthRight;
+    }
+
+    /**
+     * What is wrong with {@code arrival}: a phrase for each field, such as {@code ACK=300, expected ACK=301}. Empty if
+     * it is what was demanded.
+     */
+    public List<String> differences(Arrival arrival, Conversation conversation, Cause cause, Sequence.Values values) {
+        Segment segment = arrival.segment();
+        Figures figures = conversation.figures();
+        List<String> wrong = new ArrayList<>();
+        if (!isKindOf(segment)) {
+            wrong.add(figures.show(segment, true));
+            return wrong;
+        }
+        Optional<SequenceNumber> seqDue = seqDue(arrival, cause, values);
+        if (seqDue.filter(s -> !s.equals(segment.seq())).isPresent()) {
+            wrong.add("SEQ=" + showSeq(figures, segment.seq()) + " instead of " + showSeq(figures, seqDue.get()));
+        }
+        Optional<SequenceNumber> ackDue = ackDue(arrival, cause, values);
+        if (segment.has(Flag.ACK)
+                && ackDue.filter(a -> !a.equals(segment.ack())).isPresent()) {
+            wrong.add("ACK=" + figures.peer(segment.ack()) + " instead of " + figures.peer(ackDue.get()));
+        }
+        if (mss.isPresent()
+                && segment.option(TcpOption.Mss.class)
+                        .filter(o -> o.octets() == mss.getAsInt())
+                        .isEmpty()) {
+            wrong.add("no MSS option of " + mss.getAsInt());
+        }
+        return wrong;
+    }
+
+    private String showSeq(Figures figures, SequenceNumber number) {
+        return isBareReset() && number.equals(SequenceNumber.ZERO) ? "0" : figures.iut(number);
+    }
+
+    /** The reset that answers a segment without ACK: {@code <SEQ=0><ACK=SEG.SEQ+SEG.LEN><CTL=RST,ACK>} (3.5.2). */
+    private boolean isBareReset() {
+        return flags.has(Flag.RST) && flags.has(Flag.ACK) && !ackFree;
+    }
+
+    /** The SEQ demanded; empty if any will do (the first SYN). */
+    public Optional<SequenceNumber> seqDue(Arrival arrival, Cause cause, Sequence.Values values) {
+        if (seq.isPresent()) {
+            return seq.map(s -> s.in(values));
+        }
+        if (flags.has(Flag.SYN)) {
+            return Optional.empty();
+        }
+        if (flags.has(Flag.RST) && cause instanceof Cause.Peer peer) {
+            if (peer.segment().has(Flag.ACK)) {
+                return Optional.of(peer.segment().ack());
+            }
+            return Optional.of(SequenceNumber.ZERO);
+        }
+        return Optional.of(arrival.sndNxt());
+    }
+
+    /** The ACK number demanded. */
+    public Optional<SequenceNumber> ackDue(Arrival arrival, Cause cause, Sequence.Values values) {
+        if (ack.isPresent()) {
+            return ack.map(s -> s.in(values));
+        }
+        if (flags.has(Flag.RST)
+                && cause instanceof Cause.Peer peer
+                && !peer.segment().has(Flag.ACK)) {
+            return Optional.of(peer.segment().end());
+        }
+        return Optional.of(arrival.rcvNxt());
+    }
+
+    /** What was demanded, in the RFC's notation, for a segment that never came or came wrong. */
+    public String show(Arrival as, Conversation conversation, Cause cause, Sequence.Values values) {
+        Figures figures = conversation.figures();
+        StringBuilder s = new StringBuilder();
+        seqDue(as, cause, values)
+                .ifPresent(n -> s.append("<SEQ=").append(showSeq(figures, n)).append('>'));
+        if (flags.has(Flag.ACK)) {
+            ackDue(as, cause, values)
+                    .ifPresent(n -> s.append("<ACK=").append(figures.peer(n)).append('>'));
+        }
+        s.append("<CTL=").append(flags).append('>');
+        if (length > 0) {
+            s.append("<DATA=").append(length).append('>');
+        }
+        return s.toString();
+    }
+}

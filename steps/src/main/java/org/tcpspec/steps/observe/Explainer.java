@@ -1,0 +1,123 @@
+package org.tcpspec.steps.observe;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tcpspec.spi.iut.Ixit;
+import org.tcpspec.spi.wire.Flag;
+import org.tcpspec.spi.wire.Flags;
+import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.SequenceNumber;
+
+/** Knows which of one connection's segments need no Then to ask for them (DESIGN 4, rule 2). */
+public final class Explainer {
+
+    private record Transmission(SequenceNumber from, SequenceNumber to, long nanos) {}
+
+    private final Ixit ixit;
+    private final List<Transmission> transmissions = new ArrayList<>();
+    private boolean userHasRead;
+
+    public Explainer(Ixit ixit) {
+        this.ixit = ixit;
+    }
+
+    /** The user took text out of the receive buffer. */
+    public void userHasRead() {
+        userHasRead = true;
+    }
+
+    /**
+     * Judges a segment of the IUT against the shadow as it was before it, and takes note of it.
+     *
+     * @return empty if only a Then can make it right
+     */
+    public Optional<Explanation> explain(Segment segment, long nanos, Shadow before) {
+        Optional<Explanation> explanation = Optional.empty();
+        if (isPureAck(segment)) {
+            explanation = explainAck(segment, before);
+        } else if (segment.length() > 0 && !segment.has(Flag.RST)) {
+            explanation = explainText(segment, nanos, before);
+        }
+        if (segment.length() > 0) {
+            transmissions.add(new Transmission(segment.seq(), segment.end(), nanos));
+        }
+        if (segment.has(Flag.ACK)) {
+            userHasRead = false;
+        }
+        return explanation;
+    }
+
+    /** An empty segment whose only control flag is ACK. */
+    static boolean isPureAck(Segment segment) {
+        return segment.length() == 0 && segment.flags().control().equals(Flags.of(Flag.ACK));
+    }
+
+    private Optional<Explanation> explainAck(Segment segment, Shadow before) {
+        if (before.irs().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean atSndNxt = segment.seq().equals(before.sndNxt());
+        if (atSndNxt && segment.ack().isAfter(before.lastAck()) && segment.ack().isAtMost(before.rcvNxt())) {
+            return Optional.of(Explanation.NEW_ACKNOWLEDGMENT);
+        }
+        SequenceNumber edge = segment.ack().plus(segment.window());
+        if (atSndNxt && userHasRead && segment.ack().equals(before.lastAck()) && edge.isAfter(before.rightEdge())) {
+            return Optional.of(Explanation.WINDOW_UPDATE);
+        }
+        boolean probe =
+                before.sndWnd() == 0 && segment.seq().equals(before.sndUna().minus(1));
+        return probe ? Optional.of(Explanation.ZERO_WINDOW_PROBE) : Optional.empty();
+    }
+
+    private Optional<Explanation> explainText(Segment segment, long nanos, Shadow before) {
+        if (before.iss().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean sentBefore = segment.seq().isAtLeast(before.iss().get())
+                && segment.end().isAtMost(before.sndNxt())
+                && hasFlagsOfFirstTime(segment, before);
+        boolean unacknowledged = segment.end().isAfter(before.sndUna());
+        if (sentBefore && unacknowledged && nanos - lastSent(segment) >= floor()) {
+            return Optional.of(Explanation.RETRANSMISSION);
+        }
+        boolean probe = before.sndWnd() == 0
+                && segment.text().length() == 1
+                && segment.seq().isAtLeast(before.sndUna())
+                && segment.seq().isAtMost(before.sndNxt())
+                && nanos - lastSent(segment) >= floor();
+        return probe ? Optional.of(Explanation.ZERO_WINDOW_PROBE) : Optional.empty();
+    }
+
+    /** A FIN or SYN repeated must stand where the first one stood. */
+    private static boolean hasFlagsOfFirstTime(Segment segment, Shadow before) {
+        boolean synRight = !segment.has(Flag.SYN)
+                || before.iss().filter(segment.seq()::equals).isPresent();
+        boolean finRight = !segment.has(Flag.FIN)
+                || before.fin().filter(segment.end().minus(1)::equals).isPresent();
+        return synRight && finRight;
+    }
+
+    private long floor() {
+        Duration floor = ixit.rtoMin().minus(ixit.tick());
+        return floor.isNegative() ? 0 : floor.toNanos();
+    }
+
+    /** When any octet of {@code segment} was last sent, or long ago. */
+    private long lastSent(Segment segment) {
+        return transmissions.stream()
+                .filter(t -> t.from().isBefore(segment.end()) && t.to().isAfter(segment.seq()))
+                .mapToLong(Transmission::nanos)
+                .max()
+                .orElse(Long.MIN_VALUE / 2);
+    }
+
+    /** How often, and when, the number {@code at} was sent. */
+    public List<Long> timesSent(SequenceNumber at) {
+        return transmissions.stream()
+                .filter(t -> t.from().isAtMost(at) && t.to().isAfter(at))
+                .map(Transmission::nanos)
+                .toList();
+    }
+}

@@ -1,0 +1,105 @@
+package org.tcpspec.steps.play;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.tcpspec.spi.wire.State;
+import org.tcpspec.steps.observe.Arrival;
+import org.tcpspec.steps.observe.Conversation;
+import org.tcpspec.steps.observe.Expected;
+import org.tcpspec.steps.observe.PeerSegment;
+import org.tcpspec.steps.observe.PeerSegment.Habits;
+import org.tcpspec.steps.observe.Phrase;
+
+/**
+ * A segment whose answer is mandated in a state: when the answer comes, whatever the IUT had to say before has been
+ * said. The table of RFC 9293:
+ *
+ * <table>
+ *   <caption>Fences</caption>
+ *   <tr><td>CLOSED, LISTEN</td><td>ACK</td><td>RST with its ACK number as SEQ (3.10.7.1, 3.10.7.2)</td></tr>
+ *   <tr><td>SYN-SENT</td><td>ACK of nothing</td><td>RST with its ACK number as SEQ (3.10.7.3)</td></tr>
+ *   <tr><td>all others</td><td>empty segment just before the window</td><td>ACK of RCV.NXT (3.10.7.4, first)</td></tr>
+ * </table>
+ *
+ * <p>None of them changes the connection. The answer's numbers tell the two FINs apart: they are how a state is probed.
+ */
+final class Fence {
+
+    /** What came back. */
+    enum Answer {
+        AS_DEMANDED,
+        OTHER,
+        NONE
+    }
+
+    private final Scene scene;
+    private final Judge judge;
+    private final Habits habits;
+
+    Fence(Scene scene, Judge judge, Habits habits) {
+        this.scene = scene;
+        this.judge = judge;
+        this.habits = habits;
+    }
+
+    /** The segment and the answer of each state. */
+    private record Pair(String segment, String answer) {}
+
+    private static Pair inState(State state) {
+        return switch (state) {
+            case CLOSED, LISTEN -> new Pair("ACK", "RST");
+            case SYN_SENT -> new Pair("ACK with ACK=ISS", "RST");
+            case SYN_RECEIVED -> new Pair("ACK with SEQ=RCV.NXT-1", "ACK");
+            default -> new Pair("ACK with SEQ=RCV.NXT-1 and ACK=SND.UNA", "ACK");
+        };
+    }
+
+    /** A SYN tells LISTEN, CLOSED and SYN-SENT apart; it changes the connection, so it is always the last thing. */
+    private static Pair bySyn(State state) {
+        return new Pair("SYN with SEQ=IRS-100000", state == State.CLOSED ? "RST,ACK" : "SYN,ACK");
+    }
+
+    private Optional<Arrival> wrong = Optional.empty();
+
+    /** The segment that came instead of the answer. */
+    Optional<Arrival> wrong() {
+        return wrong;
+    }
+
+    /** Raises the fence of {@code state}. */
+    Answer raise(Conversation c, State state) {
+        return raise(c, inState(state));
+    }
+
+    /** Asks the wire whether the IUT is in {@code state}; the last thing of a scenario. */
+    Answer probe(Conversation c, State state) {
+        boolean unsynchronized = state == State.CLOSED || state == State.LISTEN || state == State.SYN_SENT;
+        return raise(c, unsynchronized ? bySyn(state) : inState(state));
+    }
+
+    private Answer raise(Conversation c, Pair pair) {
+        PeerSegment.Built built = PeerSegment.build(Phrase.parse(pair.segment()), c, habits, judge.values(c));
+        Expected answer = Expected.of(Phrase.parse(pair.answer()));
+        scene.inject(built);
+        long deadline = scene.bench().clock().in(judge.patience());
+        do {
+            while (!c.unclaimed().isEmpty()) {
+                Arrival arrival = c.unclaimed().poll();
+                if (answer.differences(arrival, c, scene.cause(), judge.values(c))
+                        .isEmpty()) {
+                    return Answer.AS_DEMANDED;
+                }
+                if (arrival.explanation().isEmpty()) {
+                    wrong = Optional.of(arrival);
+                    return Answer.OTHER;
+                }
+            }
+        } while (scene.pump(deadline));
+        return Answer.NONE;
+    }
+
+    /** Where the answer that should not have come stands. */
+    OptionalLong wrongPacket() {
+        return wrong.map(a -> OptionalLong.of(a.frame().number())).orElse(OptionalLong.empty());
+    }
+}

@@ -1,0 +1,198 @@
+package org.tcpspec.steps.play;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import org.tcpspec.spi.iut.Ixit;
+import org.tcpspec.spi.iut.LabException;
+import org.tcpspec.spi.wire.Flag;
+import org.tcpspec.spi.wire.Flags;
+import org.tcpspec.spi.wire.SequenceNumber;
+import org.tcpspec.steps.observe.Arrival;
+import org.tcpspec.steps.observe.Conversation;
+import org.tcpspec.steps.observe.Expected;
+import org.tcpspec.steps.observe.LadderRow;
+import org.tcpspec.steps.observe.PeerSegment;
+import org.tcpspec.steps.observe.Sequence;
+
+/** Compares what came out of the IUT with what a Then demands (DESIGN 4 and 5). */
+public final class Judge {
+
+    private final Scene scene;
+    private final Ixit ixit;
+    private final Liveness liveness;
+    private Optional<PeerSegment.Built> stimulus = Optional.empty();
+
+    public Judge(Scene scene) {
+        this.scene = scene;
+        this.ixit = scene.statement().ixit();
+        this.liveness = new Liveness(scene);
+    }
+
+    /** The peer's latest segment, in case a throttled answer must be asked for once more. */
+    public void stimulus(PeerSegment.Built built) {
+        stimulus = Optional.of(built);
+    }
+
+    /** How long a mandated reaction may take before it counts as missing. */
+    public Duration patience() {
+        Duration delay = ixit.delayedAck().plus(ixit.tick());
+        return scene.bench().clock().isVirtual() ? delay.plus(ixit.reaction()) : delay.plus(Duration.ofSeconds(1));
+    }
+
+    /** The IUT's next segment that needs asking for must be {@code expected}; it is claimed. */
+    public Arrival expect(Conversation c, Expected expected) {
+        return expect(c, expected, patience(), true);
+    }
+
+    private Arrival expect(Conversation c, Expected expected, Duration patience, boolean mayAskAgain) {
+        long deadline = scene.bench().clock().in(patience);
+        do {
+            while (!c.unclaimed().isEmpty()) {
+                Arrival arrival = c.unclaimed().poll();
+                List<String> wrong = expected.differences(arrival, c, scene.cause(), values(c));
+                if (wrong.isEmpty()) {
+                    return arrival;
+                }
+                if (arrival.explanation().isEmpty()) {
+                    throw wrong(c, expected, arrival, wrong);
+                }
+            }
+        } while (scene.pump(deadline));
+        boolean throttled = expected.flags().equals(Flags.of(Flag.ACK))
+                && !ixit.ackThrottle().isZero();
+        if (mayAskAgain && throttled && stimulus.isPresent()) {
+            scene.pumpAll(scene.bench().clock().in(ixit.ackThrottle()));
+            scene.inject(stimulus.get());
+            return expect(c, expected, patience, false);
+        }
+        throw missing(c, expected.show(imagined(c), c, scene.cause(), values(c)));
+    }
+
+    /** The arrival of a segment sent now, for the numbers that it should carry. */
+    private Arrival imagined(Conversation c) {
+        return new Arrival(null, null, c.iutNext(), c.shadow().sndUna(), c.peerNext(), Optional.empty());
+    }
+
+    private Stopped.Failure wrong(Conversation c, Expected expected, Arrival arrival, List<String> wrong) {
+        String demanded = expected.show(arrival, c, scene.cause(), values(c));
+        String seen = c.figures().show(arrival.segment(), true);
+        String difference = wrong.get(0).startsWith("<") ? "" : " (" + String.join("; ", wrong) + ")";
+        return Verdicts.fail(
+                "Expected " + demanded + ", but the IUT sent " + seen + difference + ".",
+                OptionalLong.of(arrival.frame().number()));
+    }
+
+    /** What it means that a mandated segment stayed out. */
+    private RuntimeException missing(Conversation c, String demanded) {
+        scene.rows()
+                .add(new LadderRow(
+                        OptionalLong.empty(),
+                        scene.now(),
+                        LadderRow.Arrow.MISSING,
+                        c.shadow().state().toString(),
+                        demanded,
+                        "expected, never came",
+                        false,
+                        false));
+        silentIut("Expected " + demanded + ", but the IUT sent nothing.");
+        throw new LabException("unreachable");
+    }
+
+    /**
+     * A reaction stayed out: a fail if the IUT is alive and the capture complete, else inconclusive.
+     *
+     * @param reason the sentence of the fail
+     */
+    public void silentIut(String reason) {
+        OptionalLong packet = scene.causePacket();
+        if (scene.bench().lost() > 0) {
+            throw Verdicts.inconclusive(reason + " But the capture lost packets.");
+        }
+        if (!liveness.isAlive()) {
+            throw Verdicts.inconclusive(reason + " But it answers on no other connection either.");
+        }
+        throw Verdicts.fail(reason, packet);
+    }
+
+    /** An answer that is allowed but not demanded is claimed if it is there. */
+    public void allow(Conversation c, Expected allowed) {
+        scene.pumpAll(quiet());
+        c.unclaimed()
+                .removeIf(
+                        a -> allowed.differences(a, c, scene.cause(), values(c)).isEmpty());
+    }
+
+    /** The end of a silence in mid-scenario that begins now. */
+    public long quiet() {
+        return scene.bench().clock().isVirtual()
+                ? scene.now()
+                : scene.bench().clock().in(ixit.reaction());
+    }
+
+    /** Until {@code deadline} the IUT may send nothing that is not explained. */
+    public void expectNothing(long deadline) {
+        scene.pumpAll(deadline);
+        nothingUnexplained();
+    }
+
+    /** Fails on the first segment that no Then has claimed and nothing explains. */
+    public void nothingUnexplained() {
+        for (Conversation c : scene.conversations()) {
+            for (Arrival arrival : new ArrayList<>(c.unclaimed())) {
+                if (arrival.explanation().isEmpty()) {
+                    throw Verdicts.fail(
+                            "Expected nothing more, but the IUT sent "
+                                    + c.figures().show(arrival.segment(), true) + ".",
+                            OptionalLong.of(arrival.frame().number()));
+                }
+            }
+            c.unclaimed().clear();
+        }
+    }
+
+    /**
+     * Waits for the IUT to send the number {@code at} once more, claims that segment, and judges that it does not come
+     * earlier than the least RTO.
+     */
+    public Arrival expectRetransmission(Conversation c, SequenceNumber at, String what) {
+        Predicate<Arrival> again = a -> a.segment().length() > 0
+                && a.segment().seq().isAtMost(at)
+                && a.segment().end().isAfter(at);
+        long deadline = scene.bench().clock().in(ixit.rtoMax().plus(patience()));
+        do {
+            while (!c.unclaimed().isEmpty()) {
+                Arrival arrival = c.unclaimed().poll();
+                if (again.test(arrival)) {
+                    return judgeRetransmission(c, arrival);
+                }
+                if (arrival.explanation().isEmpty()) {
+                    throw Verdicts.fail(
+                            "Expected the " + what + " again, but the IUT sent "
+                                    + c.figures().show(arrival.segment(), true) + ".",
+                            OptionalLong.of(arrival.frame().number()));
+                }
+            }
+        } while (scene.pump(deadline));
+        silentIut("Expected the " + what + " again, but the IUT did not retransmit it.");
+        throw new LabException("unreachable");
+    }
+
+    private Arrival judgeRetransmission(Conversation c, Arrival arrival) {
+        if (arrival.explanation().isEmpty()) {
+            throw Verdicts.fail(
+                    "The retransmission " + c.figures().show(arrival.segment(), true)
+                            + " came before the least RTO had passed, or is not what was sent before.",
+                    OptionalLong.of(arrival.frame().number()));
+        }
+        return arrival;
+    }
+
+    /** The RFC's variables of {@code c}, as they are now. */
+    public Sequence.Values values(Conversation c) {
+        return new Variables(c, scene.cause());
+    }
+}

@@ -1,0 +1,50 @@
+package org.tcpspec.steps.play;
+
+import java.time.Duration;
+import org.tcpspec.spi.iut.Capability;
+import org.tcpspec.spi.iut.OpenOptions;
+import org.tcpspec.spi.iut.Outcome;
+import org.tcpspec.spi.wire.Distortion;
+import org.tcpspec.spi.wire.Endpoint;
+import org.tcpspec.spi.wire.Flag;
+import org.tcpspec.spi.wire.Flags;
+import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.steps.observe.Conversation;
+import org.tcpspec.steps.observe.PeerSegment;
+
+/** Asks on another 4-tuple whether the IUT still answers (DESIGN 4, rule 3). Not judged, and the last thing done. */
+final class Liveness {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int CONTROL_PORT = 7;
+
+    private final Scene scene;
+
+    Liveness(Scene scene) {
+        this.scene = scene;
+    }
+
+    boolean isAlive() {
+        scene.beginPostamble();
+        Conversation control = scene.converse(CONTROL_PORT);
+        boolean canListen = scene.statement().can(Capability.PASSIVE_OPEN);
+        if (canListen) {
+            Endpoint local = control.ends().iut();
+            Outcome listening = scene.user().openPassive(local, OpenOptions.DEFAULT);
+            control.listener(listening.listener());
+        }
+        Segment syn = Segment.between(control.ends().peer(), control.ends().iut())
+                .withFlags(Flags.of(Flag.SYN))
+                .withSeq(control.peerIss())
+                .withWindow(65535);
+        scene.inject(new PeerSegment.Built(syn, Distortion.NONE));
+        Flag answer = canListen ? Flag.SYN : Flag.RST;
+        long deadline = scene.bench().clock().in(PATIENCE);
+        boolean answered = false;
+        do {
+            answered |= control.unclaimed().stream().anyMatch(a -> a.segment().has(answer));
+        } while (!answered && scene.pump(deadline));
+        control.listener().ifPresent(scene.user()::closeListener);
+        return answered;
+    }
+}

@@ -1,0 +1,177 @@
+package org.tcpspec.steps.play;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.tcpspec.spi.iut.OpenOptions;
+import org.tcpspec.spi.iut.Outcome;
+import org.tcpspec.spi.iut.SignalKind;
+import org.tcpspec.spi.iut.User;
+import org.tcpspec.spi.wire.Endpoint;
+import org.tcpspec.spi.wire.State;
+import org.tcpspec.steps.observe.Conversation;
+import org.tcpspec.steps.observe.Expected;
+import org.tcpspec.steps.observe.PeerSegment;
+import org.tcpspec.steps.observe.PeerSegment.Habits;
+import org.tcpspec.steps.observe.Phrase;
+
+/** Brings a connection into a state: the preamble. Each path is the shortest that RFC 9293 draws. */
+public final class Paths {
+
+    /** How the first connection of a scenario is opened. */
+    public enum Opening {
+        PASSIVE,
+        ACTIVE
+    }
+
+    /** How long the user may take to learn of an open. */
+    private static final Duration TOLD = Duration.ofSeconds(2);
+
+    private final Scene scene;
+    private final Judge judge;
+    private final User user;
+
+    public Paths(Scene scene, Judge judge) {
+        this.scene = scene;
+        this.judge = judge;
+        this.user = scene.user();
+    }
+
+    /** What a scenario asked for before its first connection. */
+    public record Wishes(OpenOptions options, Habits habits, boolean keepListener) {}
+
+    /** Brings {@code c} from CLOSED to {@code state}. */
+    public void reach(Conversation c, State state, Opening opening, Wishes wishes) {
+        switch (state) {
+            case CLOSED -> {}
+            case LISTEN -> listen(c, wishes);
+            case SYN_SENT -> connect(c, wishes);
+            case SYN_RECEIVED -> synReceived(c, opening, wishes);
+            case ESTABLISHED -> established(c, opening, wishes);
+            case FIN_WAIT_1 -> {
+                established(c, opening, wishes);
+                close(c);
+            }
+            case FIN_WAIT_2 -> {
+                reach(c, State.FIN_WAIT_1, opening, wishes);
+                peer(c, "ACK", wishes);
+            }
+            case CLOSING -> {
+                reach(c, State.FIN_WAIT_1, opening, wishes);
+                peer(c, "FIN,ACK without acknowledging the IUT's FIN", wishes);
+                expect(c, "ACK");
+            }
+            case TIME_WAIT -> {
+                reach(c, State.FIN_WAIT_2, opening, wishes);
+                peer(c, "FIN,ACK", wishes);
+                expect(c, "ACK");
+            }
+            case CLOSE_WAIT -> {
+                established(c, opening, wishes);
+                peer(c, "FIN,ACK", wishes);
+                expect(c, "ACK");
+                told(c, SignalKind.CLOSING);
+            }
+            case LAST_ACK -> {
+                reach(c, State.CLOSE_WAIT, opening, wishes);
+                close(c);
+            }
+        }
+    }
+
+    /** Passive OPEN on the port of {@code c}. */
+    public Outcome listen(Conversation c, Wishes wishes) {
+        Outcome outcome =
+                scene.call("passive OPEN", () -> user.openPassive(c.ends().iut(), wishes.options()));
+        c.listener(outcome.listener());
+        outcome.listener().ifPresent(l -> c.shadow().passiveOpen());
+        return granted(outcome, "passive OPEN");
+    }
+
+    private void connect(Conversation c, Wishes wishes) {
+        Outcome outcome = activeOpen(c, wishes);
+        granted(outcome, "active OPEN");
+        expect(c, "SYN");
+    }
+
+    /** Active OPEN from the port of {@code c} to its peer. */
+    public Outcome activeOpen(Conversation c, Wishes wishes) {
+        Endpoint local = c.ends().iut();
+        c.shadow().activeOpen();
+        Outcome outcome =
+                scene.call("active OPEN", () -> user.openActive(local, c.ends().peer(), wishes.options()));
+        outcome.connection().ifPresent(handle -> scene.bind(c, handle));
+        return outcome;
+    }
+
+    private void synReceived(Conversation c, Opening opening, Wishes wishes) {
+        if (opening == Opening.PASSIVE) {
+            listen(c, wishes);
+        } else {
+            connect(c, wishes);
+        }
+        peer(c, "SYN", wishes);
+        expect(c, "SYN,ACK");
+    }
+
+    private void established(Conversation c, Opening opening, Wishes wishes) {
+        if (opening == Opening.ACTIVE) {
+            connect(c, wishes);
+            peer(c, "SYN,ACK", wishes);
+            expect(c, "ACK");
+            told(c, SignalKind.OPENED);
+            return;
+        }
+        synReceived(c, opening, wishes);
+        peer(c, "ACK", wishes);
+        told(c, SignalKind.ACCEPTED);
+        if (!wishes.keepListener()) {
+            closeListener(c);
+        }
+    }
+
+    /** Closes the listener of {@code c}, if it has one. */
+    public void closeListener(Conversation c) {
+        c.listener().ifPresent(l -> scene.call("CLOSE of the listener", () -> user.closeListener(l)));
+        c.listener(Optional.empty());
+        c.shadow().listenerClosed();
+    }
+
+    private void close(Conversation c) {
+        State before = c.shadow().state();
+        granted(scene.call("CLOSE", () -> user.close(c.connection().orElseThrow())), "CLOSE in " + before);
+        c.shadow().close();
+        expect(c, "FIN,ACK");
+    }
+
+    private void peer(Conversation c, String phrase, Wishes wishes) {
+        PeerSegment.Built built = PeerSegment.build(Phrase.parse(phrase), c, wishes.habits(), judge.values(c));
+        judge.stimulus(built);
+        scene.inject(built);
+    }
+
+    private void expect(Conversation c, String phrase) {
+        judge.expect(c, Expected.of(Phrase.parse(phrase)));
+    }
+
+    /** Waits until the user has been told so, and takes note of it. */
+    public void told(Conversation c, SignalKind kind) {
+        long deadline = scene.bench().clock().in(TOLD);
+        do {
+            boolean told = scene.untold()
+                    .removeIf(s -> s.kind() == kind
+                            && c.connection().filter(s.connection()::equals).isPresent());
+            if (told) {
+                return;
+            }
+        } while (scene.pump(deadline));
+        throw Verdicts.inconclusive("The user was not told \"" + kind.words() + "\" on the way to the state.");
+    }
+
+    private static Outcome granted(Outcome outcome, String call) {
+        if (outcome.isRefused()) {
+            throw Verdicts.inconclusive("On the way to the state " + call + " was refused: "
+                    + outcome.refusal().orElseThrow().words() + " " + outcome.words());
+        }
+        return outcome;
+    }
+}

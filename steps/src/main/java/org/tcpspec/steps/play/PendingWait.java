@@ -1,0 +1,28 @@
+package org.tcpspec.steps.play;
+
+import java.time.Duration;
+import org.tcpspec.spi.iut.Ixit;
+
+/**
+ * "2 MSL pass": how long exactly depends on what is to be seen at the end (DESIGN 5).
+ *
+ * @param from when the waiting begins, in nanoseconds of the bench's clock
+ */
+public record PendingWait(long from, Duration time) {
+
+    /** Just before the end: what should last must still be there. */
+    public long stillThere(Ixit ixit) {
+        return from + time.minus(ixit.tick()).toNanos();
+    }
+
+    /** Surely past the end: what should end must be gone. */
+    public long gone(Ixit ixit) {
+        Duration margin = time.dividedBy(20);
+        Duration ticks = ixit.tick().multipliedBy(2);
+        return from + time.plus(margin.compareTo(ticks) > 0 ? margin : ticks).toNanos();
+    }
+
+    public long exactly() {
+        return from + time.toNanos();
+    }
+}

@@ -1,0 +1,150 @@
+package org.tcpspec.steps.play;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.tcpspec.spi.iut.Capability;
+import org.tcpspec.spi.iut.Outcome;
+import org.tcpspec.spi.wire.State;
+import org.tcpspec.steps.observe.Conversation;
+import org.tcpspec.steps.observe.PeerSegment.Habits;
+
+/** How the IUT's state is known (DESIGN 4, rule 5): STATUS, probe, or inferred. */
+public final class States {
+
+    private static final Duration POLL = Duration.ofMillis(4);
+
+    private final Scene scene;
+    private final Judge judge;
+    private final Set<String> knownBy = new LinkedHashSet<>();
+    private boolean trustStatus;
+    private Optional<State> named = Optional.empty();
+
+    public States(Scene scene, Judge judge) {
+        this.scene = scene;
+        this.judge = judge;
+        this.trustStatus = scene.statement().can(Capability.STATUS);
+    }
+
+    /** How states were known so far. */
+    public Set<String> knownBy() {
+        return knownBy;
+    }
+
+    /** The state that a step named, if nothing has happened since. */
+    public Optional<State> named() {
+        return named;
+    }
+
+    /** Something happens: the state named last need not be the state any more. */
+    public void stirred() {
+        named = Optional.empty();
+    }
+
+    /** A Given or a Then says that {@code c} is in {@code state}. */
+    public void is(Conversation c, State state) {
+        if (trustStatus) {
+            Optional<State> told = status(c, state);
+            if (told.isPresent() && told.get() != state) {
+                contradiction(c, state, told.get());
+            }
+            knownBy.add(trustStatus && told.isPresent() ? "STATUS" : "inferred");
+        } else {
+            knownBy.add("inferred");
+        }
+        c.shadow().inState(state);
+        named = Optional.of(state);
+    }
+
+    /** What STATUS says, once it says {@code awaited} or time is up. */
+    private Optional<State> status(Conversation c, State awaited) {
+        long deadline = scene.bench().clock().isVirtual()
+                ? scene.now()
+                : scene.bench().clock().in(judge.patience());
+        Optional<State> told;
+        boolean wait;
+        do {
+            told = scene.user().status(c.ends()).state();
+            wait = told.filter(awaited::equals).isEmpty() && scene.now() < deadline;
+            if (wait) {
+                scene.pumpAll(Math.min(deadline, scene.bench().clock().in(POLL)));
+            }
+        } while (wait);
+        return told;
+    }
+
+    /** What STATUS says now; empty if it cannot be had. */
+    public Optional<State> statusNow(Conversation c) {
+        if (!trustStatus) {
+            return Optional.empty();
+        }
+        Outcome outcome = scene.user().status(c.ends());
+        return outcome.state();
+    }
+
+    /**
+     * STATUS says {@code told} where {@code state} is demanded. Where the wire can tell the two apart, the wire wins.
+     */
+    private void contradiction(Conversation c, State state, State told) {
+        String reason = "Expected the IUT in " + state + ", but STATUS says " + told + ".";
+        boolean wireCanTell = shows(state) != shows(told);
+        if (!wireCanTell || shows(state) == Shown.BY_SYN || shows(told) == Shown.BY_SYN) {
+            throw Verdicts.fail(reason, scene.causePacket());
+        }
+        c.shadow().inState(state);
+        Fence fence = new Fence(scene, judge, new Habits(65535, 0));
+        if (fence.raise(c, state) == Fence.Answer.AS_DEMANDED) {
+            trustStatus = false;
+            knownBy.add("probe");
+        } else {
+            throw Verdicts.fail(reason, scene.causePacket());
+        }
+    }
+
+    /** What the answer to a fence shows of a state: which FINs have been sent and taken. */
+    private enum Shown {
+        BY_SYN,
+        NO_FIN,
+        OWN_FIN,
+        PEER_FIN,
+        BOTH_FINS
+    }
+
+    private static Shown shows(State state) {
+        return switch (state) {
+            case CLOSED, LISTEN, SYN_SENT -> Shown.BY_SYN;
+            case SYN_RECEIVED, ESTABLISHED -> Shown.NO_FIN;
+            case FIN_WAIT_1, FIN_WAIT_2 -> Shown.OWN_FIN;
+            case CLOSE_WAIT -> Shown.PEER_FIN;
+            case CLOSING, LAST_ACK, TIME_WAIT -> Shown.BOTH_FINS;
+        };
+    }
+
+    /** The scenario is over: closes the last silence, and probes the last state if nothing else told it. */
+    public void atTheEnd(Conversation c, Habits habits) {
+        State state = c.shadow().state();
+        Fence fence = new Fence(scene, judge, habits);
+        boolean probe = named.isPresent() && !trustStatus;
+        Fence.Answer answer = probe ? fence.probe(c, state) : fence.raise(c, state);
+        switch (answer) {
+            case AS_DEMANDED -> {
+                if (probe) {
+                    knownBy.add("probe");
+                }
+            }
+            case OTHER -> {
+                String seen = c.figures().show(fence.wrong().orElseThrow().segment(), true);
+                String reason =
+                        "At the end, in " + state + ", the IUT sent " + seen + ", which does not belong to that state.";
+                if (named.isPresent()) {
+                    throw Verdicts.fail(reason, fence.wrongPacket());
+                }
+                throw Verdicts.inconclusive(reason + " No step says what state it should be in.");
+            }
+            case NONE ->
+                throw Verdicts.inconclusive(
+                        "At the end, in " + state + ", the IUT did not answer a segment that it must answer.");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.tcpspec.steps.play;
+
+/** What the user has sent and received on one connection. */
+public final class UserView {
+
+    private long sent;
+    private long received;
+
+    /** The octets that SEND took so far. */
+    public long sentOctets() {
+        return sent;
+    }
+
+    public void sent(int octets) {
+        sent += octets;
+    }
+
+    /** The octets handed to the user so far. */
+    public long receivedOctets() {
+        return received;
+    }
+
+    public void received(int octets) {
+        received += octets;
+    }
+}

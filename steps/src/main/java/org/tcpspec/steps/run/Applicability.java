@@ -1,0 +1,43 @@
+package org.tcpspec.steps.run;
+
+import java.util.Optional;
+import org.tcpspec.spi.iut.Capability;
+import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.spi.iut.Support;
+import org.tcpspec.spi.wire.IpVersion;
+
+/** Decides before the first segment whether a scenario can be played against an IUT. */
+public final class Applicability {
+
+    private Applicability() {}
+
+    /** Why {@code scenario} is not applicable in {@code run}; empty if it is. */
+    public static Optional<String> reasonAgainst(PlannedScenario scenario, Run run) {
+        Statement statement = run.statement();
+        Optional<String> capability = scenario.needs().stream()
+                .filter(c -> !statement.can(c))
+                .sorted()
+                .map(c -> "The IUT does not offer " + c + ".")
+                .findFirst();
+        Optional<String> setting = scenario.settings().stream()
+                .filter(s -> !statement.settings().containsKey(s))
+                .sorted()
+                .map(s -> "The IUT has no setting \"" + s + "\".")
+                .findFirst();
+        Optional<String> option = scenario.options().stream()
+                .filter(o -> statement.support(o) == Support.DENIED)
+                .sorted()
+                .map(o -> "The IUT's ICS denies " + o + ".")
+                .findFirst();
+        Optional<String> without = scenario.tags().stream()
+                .filter(t -> t.startsWith("@without-"))
+                .map(t -> t.substring("@without-".length()))
+                .filter(o -> statement.support(o) == Support.CLAIMED)
+                .map(o -> "The IUT's ICS claims " + o + ".")
+                .findFirst();
+        Optional<String> ip = run.ip() == IpVersion.IPV6 && !statement.can(Capability.IPV6)
+                ? Optional.of("The IUT does not offer IPv6.")
+                : Optional.empty();
+        return capability.or(() -> setting).or(() -> option).or(() -> without).or(() -> ip);
+    }
+}

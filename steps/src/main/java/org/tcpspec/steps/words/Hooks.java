@@ -1,0 +1,128 @@
+package org.tcpspec.steps.words;
+
+import io.cucumber.java.After;
+import io.cucumber.java.Before;
+import io.cucumber.java.Scenario;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.opentest4j.TestAbortedException;
+import org.tcpspec.spi.iut.Grade;
+import org.tcpspec.spi.iut.Verdict;
+import org.tcpspec.steps.observe.Ladder;
+import org.tcpspec.steps.observe.LadderRow;
+import org.tcpspec.steps.play.Paths;
+import org.tcpspec.steps.play.Postamble;
+import org.tcpspec.steps.run.Applicability;
+import org.tcpspec.steps.run.PlannedScenario;
+import org.tcpspec.steps.run.Requirement;
+import org.tcpspec.steps.run.Run;
+import org.tcpspec.steps.run.ScenarioResult;
+
+/** Begins and ends each scenario, and writes its result into the journal. */
+public final class Hooks {
+
+    private final World world;
+    private final Instant start = Instant.now();
+    private final long startNanos = System.nanoTime();
+    private String key = "";
+
+    public Hooks(World world) {
+        this.world = world;
+    }
+
+    @Before
+    public void begin(Scenario scenario) {
+        key = Run.key(scenario.getUri().toString(), scenario.getLine());
+        PlannedScenario planned = world.run()
+                .planned(scenario.getUri().toString(), scenario.getLine())
+                .orElseThrow(() -> new IllegalStateException("no plan knows the scenario at " + scenario.getUri() + ":"
+                        + scenario.getLine() + "; it cannot be played"));
+        world.begin(planned);
+        Optional<String> reason = Applicability.reasonAgainst(planned, world.run());
+        if (reason.isPresent()) {
+            world.notApplicable(reason.get());
+            throw new TestAbortedException(reason.get());
+        }
+    }
+
+    @After
+    public void end() {
+        RuntimeException late = null;
+        AssertionError failed = null;
+        try {
+            world.atTheEnd();
+        } catch (AssertionError e) {
+            failed = e;
+        } catch (RuntimeException e) {
+            late = e;
+        }
+        try {
+            if (world.hasStage()) {
+                Postamble.play(world.scene()).ifPresent(world::addNote);
+            }
+        } finally {
+            world.run().journal().add(result());
+        }
+        if (failed != null) {
+            throw failed;
+        }
+        if (late != null) {
+            throw late;
+        }
+    }
+
+    private ScenarioResult result() {
+        PlannedScenario planned = world.planned();
+        Verdict verdict = complete(world.verdict(), planned);
+        boolean played = world.hasStage();
+        List<LadderRow> ladder =
+                played ? Ladder.decide(world.scene().rows(), verdict.packet(), decidingComment(verdict)) : List.of();
+        return new ScenarioResult(
+                planned,
+                world.run().attempt(),
+                verdict,
+                level(verdict, planned),
+                String.join(", ", world.interpretations()),
+                Map.of(),
+                played ? String.join(", ", world.states().knownBy()) : "",
+                world.opening() == Paths.Opening.PASSIVE ? "passive OPEN" : "active OPEN",
+                played ? world.scene().conversations().stream().findFirst().map(c -> c.ends()) : Optional.empty(),
+                world.run().steps().take(key),
+                played ? world.scene().record() : List.of(),
+                ladder,
+                start,
+                System.nanoTime() - startNanos,
+                played ? world.scene().now() - world.scene().begun() : 0,
+                world.run().seedFor(planned.id()),
+                List.copyOf(world.notes()));
+    }
+
+    private static String decidingComment(Verdict verdict) {
+        return verdict.grade() == Grade.FAIL ? verdict.reason() : "";
+    }
+
+    /** A fail that names no requirement breaks the one that the scenario is about. */
+    private static Verdict complete(Verdict v, PlannedScenario planned) {
+        if (v.grade() != Grade.FAIL) {
+            return v;
+        }
+        boolean named = !v.requirement().isEmpty() || !v.clause().isEmpty();
+        String requirement = named
+                ? v.requirement()
+                : planned.requirements().stream().findFirst().orElse("");
+        String clause = v.clause().isEmpty() ? planned.clause() : v.clause();
+        return new Verdict(v.grade(), requirement, clause, v.reason(), v.packet());
+    }
+
+    private String level(Verdict verdict, PlannedScenario planned) {
+        String id = verdict.requirement().isEmpty()
+                ? planned.requirements().stream().findFirst().orElse("")
+                : verdict.requirement();
+        return Optional.ofNullable(world.run().requirements().get(id))
+                .map(Requirement::level)
+                .map(l -> l.replace(" NOT", ""))
+                .orElse("MUST");
+    }
+}

@@ -1,0 +1,86 @@
+package org.tcpspec.steps.words;
+
+import io.cucumber.java.en.Then;
+import org.tcpspec.spi.wire.Flag;
+import org.tcpspec.steps.observe.Conversation;
+import org.tcpspec.steps.observe.Expected;
+import org.tcpspec.steps.observe.Phrase;
+import org.tcpspec.steps.play.PendingWait;
+
+/** Sentences about what the IUT sends. */
+public final class SegmentWords {
+
+    private final World world;
+
+    public SegmentWords(World world) {
+        this.world = world;
+    }
+
+    @Then("the IUT sends {expected}")
+    public void theIutSends(Expected expected) {
+        world.then(() -> {
+            world.endWait(PendingWait::exactly);
+            world.judge().expect(world.main(), expected);
+        });
+    }
+
+    /** The words of Figure 5: an FIN leaves with ACK, as 3.10 says. */
+    @Then("snd {expected}")
+    public void snd(Expected expected) {
+        world.then(() -> {
+            world.endWait(PendingWait::exactly);
+            world.judge().expect(world.main(), withAck(expected));
+        });
+    }
+
+    private static Expected withAck(Expected e) {
+        return e.flags().has(Flag.FIN)
+                ? new Expected(e.text(), e.flags().with(Flag.ACK), false, e.seq(), e.ack(), e.length(), e.mss())
+                : e;
+    }
+
+    @Then("x")
+    @Then("the IUT sends nothing")
+    @Then("the IUT sends nothing more")
+    public void theIutSendsNothing() {
+        world.then(() -> {
+            if (world.pendingWait().isEmpty()) {
+                world.judge().expectNothing(world.judge().quiet());
+            }
+        });
+    }
+
+    @Then("the IUT may send {expected}")
+    public void theIutMaySend(Expected expected) {
+        world.then(() -> world.judge().allow(world.main(), expected));
+    }
+
+    @Needs(rtos = 2)
+    @Then("the IUT retransmits its {item}")
+    @Then("the IUT retransmits the {item}")
+    public void theIutRetransmits(String item) {
+        world.then(() -> {
+            Conversation c = world.main();
+            world.judge().expectRetransmission(c, Items.number(c, item), item);
+        });
+    }
+
+    @Then("a {segment} is answered with {expected}")
+    @Then("a {segment} that comes too late is answered with {expected}")
+    @Then("any {segment} is answered with {expected}")
+    public void aSegmentIsAnsweredWith(Phrase segment, Expected expected) {
+        world.then(() -> {
+            Conversation c = world.main();
+            world.peerSends(c, segment);
+            world.judge().expect(c, expected);
+        });
+    }
+
+    @Then("a {segment} is answered with nothing")
+    public void aSegmentIsAnsweredWithNothing(Phrase segment) {
+        world.then(() -> {
+            world.peerSends(world.main(), segment);
+            world.judge().expectNothing(world.judge().quiet());
+        });
+    }
+}

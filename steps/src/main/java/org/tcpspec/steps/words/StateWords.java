@@ -1,0 +1,174 @@
+package org.tcpspec.steps.words;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import org.tcpspec.spi.iut.Capability;
+import org.tcpspec.spi.iut.Grade;
+import org.tcpspec.spi.iut.Verdict;
+import org.tcpspec.spi.wire.Flag;
+import org.tcpspec.spi.wire.State;
+import org.tcpspec.steps.observe.Conversation;
+import org.tcpspec.steps.observe.Expected;
+import org.tcpspec.steps.observe.Phrase;
+import org.tcpspec.steps.play.Paths.Opening;
+import org.tcpspec.steps.play.PendingWait;
+import org.tcpspec.steps.play.Stopped;
+
+/** Sentences about the state of the connection. */
+public final class StateWords {
+
+    private final World world;
+
+    public StateWords(World world) {
+        this.world = world;
+    }
+
+    @Needs(path = true)
+    @Given("a connection in {state}")
+    public void aConnectionIn(State state) {
+        world.given(() -> reach(state, shortestTo(state)));
+    }
+
+    /** Passive, unless the state or what the user is to do in it needs an active OPEN. */
+    private Opening shortestTo(State state) {
+        boolean active = state == State.SYN_SENT
+                || state == State.SYN_RECEIVED && world.planned().needs().contains(Capability.ACTIVE_OPEN);
+        return active ? Opening.ACTIVE : Opening.PASSIVE;
+    }
+
+    @Needs(path = true)
+    @Given("a passive OPEN, and a connection in {state}")
+    public void aPassiveConnectionIn(State state) {
+        world.given(() -> reach(state, Opening.PASSIVE));
+    }
+
+    @Needs(path = true, active = true)
+    @Given("an active OPEN, and a connection in {state}")
+    public void anActiveConnectionIn(State state) {
+        world.given(() -> reach(state, Opening.ACTIVE));
+    }
+
+    @Needs(path = true)
+    @Given("the user closed first, and the connection has just entered {state}")
+    public void theUserClosedFirst(State state) {
+        world.given(() -> reach(state, Opening.PASSIVE));
+    }
+
+    @Needs(path = true)
+    @Given("the peer closed first, and the connection has just entered {state}")
+    public void thePeerClosedFirst(State state) {
+        world.given(() -> reach(state, Opening.PASSIVE));
+    }
+
+    private void reach(State state, Opening opening) {
+        world.opening(opening);
+        Conversation c = world.main();
+        world.paths().reach(c, state, world.opening(), world.wishes());
+        world.states().is(c, state);
+    }
+
+    @Then("the IUT is in {state}")
+    @Then("the IUT enters {state}")
+    @Then("the IUT returns to {state}")
+    public void theIutIsIn(State state) {
+        world.then(() -> isIn(state));
+    }
+
+    @Then("the IUT is still in {state}")
+    @Then("the IUT remains in {state}")
+    public void theIutIsStillIn(State state) {
+        world.then(() -> isStillIn(state));
+    }
+
+    @Then("the IUT sends {expected} and enters {state}")
+    @Then("the IUT sends {expected} and returns to {state}")
+    public void theIutSendsAndEnters(Expected expected, State state) {
+        world.then(() -> {
+            world.endWait(PendingWait::exactly);
+            world.judge().expect(world.main(), expected);
+            isIn(state);
+        });
+    }
+
+    @Then("the IUT sends {expected} and remains in {state}")
+    public void theIutSendsAndRemains(Expected expected, State state) {
+        theIutSendsAndEnters(expected, state);
+    }
+
+    @Then("the IUT sends nothing and enters {state}")
+    @Then("the IUT sends nothing and returns to {state}")
+    public void theIutSendsNothingAndEnters(State state) {
+        world.then(() -> {
+            silence();
+            isIn(state);
+        });
+    }
+
+    @Then("the IUT sends nothing and remains in {state}")
+    public void theIutSendsNothingAndRemains(State state) {
+        world.then(() -> {
+            silence();
+            isStillIn(state);
+        });
+    }
+
+    /** Silence while time is to pass is judged when it has passed. */
+    private void silence() {
+        if (world.pendingWait().isEmpty()) {
+            world.judge().expectNothing(world.judge().quiet());
+        }
+    }
+
+    private void isIn(State state) {
+        boolean waited = world.pendingWait().isPresent();
+        world.endWait(w -> w.gone(world.run().statement().ixit()));
+        if (waited) {
+            world.judge().nothingUnexplained();
+            notYet(state);
+        }
+        world.states().is(world.main(), state);
+    }
+
+    /** What should be gone by now and is still there is late; the RFC sets no upper bound. */
+    private void notYet(State state) {
+        Conversation c = world.main();
+        State before = c.shadow().state();
+        boolean late = world.states()
+                .statusNow(c)
+                .filter(s -> s == before && s != state)
+                .isPresent();
+        if (late) {
+            throw new Stopped.Inconclusive(Verdict.of(
+                    Grade.INCONCLUSIVE,
+                    "The IUT is in " + before + " for longer than the time that the scenario names."));
+        }
+        c.shadow().inState(state);
+    }
+
+    private void isStillIn(State state) {
+        boolean waited = world.pendingWait().isPresent();
+        world.endWait(w -> w.stillThere(world.run().statement().ixit()));
+        if (waited) {
+            world.judge().nothingUnexplained();
+        }
+        world.states().is(world.main(), state);
+    }
+
+    @Needs(Capability.PASSIVE_OPEN)
+    @Then("the next SYN is answered with {expected}")
+    public void theNextSyn(Expected expected) {
+        world.then(() -> {
+            Conversation first = world.main();
+            Conversation next =
+                    world.scene().converse(first.ends().iut(), world.scene().freshPeerPort());
+            if (first.listener().isPresent()) {
+                next.shadow().passiveOpen();
+            }
+            world.peerSends(next, Phrase.parse("SYN"));
+            world.judge().expect(next, expected);
+            if (expected.flags().has(Flag.SYN)) {
+                world.peerSends(next, Phrase.parse("RST"));
+            }
+        });
+    }
+}

@@ -1,0 +1,37 @@
+package org.tcpspec.steps.words;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.When;
+import org.tcpspec.steps.play.PendingWait;
+
+/** Sentences about time that passes. */
+public final class TimeWords {
+
+    private final World world;
+
+    public TimeWords(World world) {
+        this.world = world;
+    }
+
+    @When("{time} pass")
+    @When("{time} passes")
+    @When("another {time} pass")
+    @When("another {time} passes")
+    public void timePasses(TimeSpan time) {
+        world.when(() -> world.begin(wait(time)));
+    }
+
+    @Given("{time} have passed")
+    @Given("{time} has passed")
+    public void timeHasPassed(TimeSpan time) {
+        world.given(() -> {
+            world.begin(wait(time));
+            world.endWait(PendingWait::exactly);
+        });
+    }
+
+    private PendingWait wait(TimeSpan time) {
+        return new PendingWait(
+                world.scene().lastPacketNanos(), time.in(world.run().statement().ixit()));
+    }
+}

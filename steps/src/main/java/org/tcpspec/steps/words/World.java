@@ -1,0 +1,344 @@
+package org.tcpspec.steps.words;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tcpspec.spi.iut.BenchRequest;
+import org.tcpspec.spi.iut.Grade;
+import org.tcpspec.spi.iut.IutGoneException;
+import org.tcpspec.spi.iut.LabException;
+import org.tcpspec.spi.iut.OpenOptions;
+import org.tcpspec.spi.iut.Outcome;
+import org.tcpspec.spi.iut.Verdict;
+import org.tcpspec.spi.wire.IpVersion;
+import org.tcpspec.spi.wire.State;
+import org.tcpspec.steps.observe.Conversation;
+import org.tcpspec.steps.observe.PeerSegment;
+import org.tcpspec.steps.observe.PeerSegment.Habits;
+import org.tcpspec.steps.observe.Phrase;
+import org.tcpspec.steps.play.Judge;
+import org.tcpspec.steps.play.Paths;
+import org.tcpspec.steps.play.Paths.Opening;
+import org.tcpspec.steps.play.PendingWait;
+import org.tcpspec.steps.play.Scene;
+import org.tcpspec.steps.play.States;
+import org.tcpspec.steps.play.Stopped;
+import org.tcpspec.steps.run.PlannedScenario;
+import org.tcpspec.steps.run.Run;
+
+/**
+ * One scenario being played: what all its steps share. Dies with it.
+ *
+ * <p>Every step runs inside {@link #given}, {@link #when} or {@link #then}: they keep the rules on who may fail a
+ * scenario, and take note of the verdict when one stops it.
+ */
+public final class World {
+
+    private static final int WINDOW = 65535;
+    private static final int MTU = 1500;
+
+    private final Run run;
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Set<String> interpretations = new LinkedHashSet<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+
+    private PlannedScenario planned;
+    private Optional<Stage> stage = Optional.empty();
+    private Optional<Conversation> main = Optional.empty();
+    private Opening opening = Opening.PASSIVE;
+    private OpenOptions options = OpenOptions.DEFAULT;
+    private Habits habits;
+    private Optional<Outcome> refusal = Optional.empty();
+    private Optional<PendingWait> pendingWait = Optional.empty();
+    private boolean judged;
+    private Verdict verdict = Verdict.PASS;
+
+    /** The bench and those who work on it, once the scenario has touched it. */
+    private record Stage(Scene scene, Judge judge, Paths paths, States states) {}
+
+    public World(Run run) {
+        this.run = run;
+        int headers = run.ip() == IpVersion.IPV4 ? 40 : 60;
+        this.habits = new Habits(WINDOW, MTU - headers);
+    }
+
+    void begin(PlannedScenario scenario) {
+        planned = scenario;
+    }
+
+    Run run() {
+        return run;
+    }
+
+    PlannedScenario planned() {
+        return planned;
+    }
+
+    Verdict verdict() {
+        return verdict;
+    }
+
+    boolean hasStage() {
+        return stage.isPresent();
+    }
+
+    // ---- the three kinds of steps
+
+    /** Part of the way to what is judged: what is missed here makes the scenario inconclusive. */
+    void given(Runnable step) {
+        noted(() -> {
+            refusalMustBeAskedFor();
+            preamble(step);
+        });
+    }
+
+    /** Something crosses the IUT's boundary. Only the background checker may fail it. */
+    void when(Runnable step) {
+        given(step);
+    }
+
+    /** Judges. */
+    void then(Runnable step) {
+        noted(() -> {
+            refusalMustBeAskedFor();
+            judged = true;
+            step.run();
+        });
+    }
+
+    /** A Then about the outcome of the call before it. */
+    void thenOfCall(Runnable step) {
+        noted(() -> {
+            judged = true;
+            step.run();
+            refusal = Optional.empty();
+        });
+    }
+
+    private void preamble(Runnable step) {
+        try {
+            step.run();
+        } catch (Stopped.Failure failure) {
+            if (failure.byChecker()) {
+                throw failure;
+            }
+            throw new Stopped.Inconclusive(Verdict.of(
+                    Grade.INCONCLUSIVE,
+                    "The preamble was not reached. " + failure.verdict().reason()));
+        }
+    }
+
+    private void refusalMustBeAskedFor() {
+        if (refusal.isPresent()) {
+            Outcome outcome = refusal.get();
+            throw new Stopped.Inconclusive(Verdict.of(
+                    Grade.INCONCLUSIVE,
+                    "A call of the user was refused: "
+                            + outcome.refusal().orElseThrow().words() + " " + outcome.words()));
+        }
+    }
+
+    /** Takes note of the verdict that a step ends with, and lets it go on. */
+    void noted(Runnable step) {
+        try {
+            step.run();
+        } catch (Stopped.Failure | Stopped.Inconclusive stopped) {
+            note(((Stopped) stopped).verdict());
+            throw stopped;
+        } catch (IutGoneException gone) {
+            note(new Verdict(Grade.FAIL, "", "", "The IUT died: " + gone.getMessage(), scene().causePacket()));
+            throw gone;
+        } catch (LabException lab) {
+            note(Verdict.of(Grade.ERROR, lab.getMessage()));
+            throw lab;
+        } catch (RuntimeException bug) {
+            note(Verdict.of(Grade.ERROR, "A fault of the kit: " + bug));
+            throw bug;
+        }
+    }
+
+    private void note(Verdict found) {
+        verdict = verdict.worse(found);
+    }
+
+    void notApplicable(String reason) {
+        note(Verdict.of(Grade.NOT_APPLICABLE, reason));
+        verdict = Verdict.of(Grade.NOT_APPLICABLE, reason);
+    }
+
+    // ---- what the scenario asks for before it begins
+
+    void setting(String name, String value) {
+        if (stage.isPresent()) {
+            throw new Stopped.Inconclusive(
+                    Verdict.of(Grade.ERROR, "A setting must be given before anything else happens."));
+        }
+        settings.put(name, value);
+    }
+
+    void options(OpenOptions changed) {
+        options = changed;
+    }
+
+    OpenOptions options() {
+        return options;
+    }
+
+    void habits(Habits changed) {
+        habits = changed;
+    }
+
+    Habits habits() {
+        return habits;
+    }
+
+    Paths.Wishes wishes() {
+        boolean keep = planned.states().contains(State.LISTEN)
+                || planned.states().contains(State.SYN_RECEIVED)
+                || planned.hasTag("@keep-listener");
+        return new Paths.Wishes(options, habits, keep);
+    }
+
+    void opening(Opening how) {
+        opening = how;
+    }
+
+    Opening opening() {
+        return opening;
+    }
+
+    // ---- the stage
+
+    private Stage stage() {
+        if (stage.isEmpty()) {
+            long seed = run.seedFor(planned.id());
+            Scene scene = new Scene(
+                    run.iut().bench(new BenchRequest(planned.id(), run.ip(), seed, settings)), run.statement(), seed);
+            Judge judge = new Judge(scene);
+            stage = Optional.of(new Stage(scene, judge, new Paths(scene, judge), new States(scene, judge)));
+        }
+        return stage.get();
+    }
+
+    Scene scene() {
+        return stage().scene();
+    }
+
+    Judge judge() {
+        return stage().judge();
+    }
+
+    Paths paths() {
+        return stage().paths();
+    }
+
+    States states() {
+        return stage().states();
+    }
+
+    /** The connection that the scenario is about. */
+    Conversation main() {
+        if (main.isEmpty()) {
+            main = Optional.of(scene().converse(0));
+        }
+        return main.get();
+    }
+
+    /** From now on the scenario is about {@code c}. */
+    void main(Conversation c) {
+        main = Optional.of(c);
+    }
+
+    // ---- what happens
+
+    /** A call of the user in a When; a refusal must be what the next Then is about. */
+    Outcome called(Outcome outcome) {
+        states().stirred();
+        refusal = outcome.isRefused() ? Optional.of(outcome) : Optional.empty();
+        return outcome;
+    }
+
+    Optional<Outcome> refusal() {
+        return refusal;
+    }
+
+    /** The peer sends what the scenario says on {@code c}. */
+    void peerSends(Conversation c, Phrase phrase) {
+        peerSends(PeerSegment.build(phrase, c, habits, judge().values(c)));
+    }
+
+    void peerSends(PeerSegment.Built built) {
+        endWait(PendingWait::exactly);
+        states().stirred();
+        judge().stimulus(built);
+        scene().inject(built);
+    }
+
+    // ---- time
+
+    void begin(PendingWait wait) {
+        endWait(PendingWait::exactly);
+        states().stirred();
+        pendingWait = Optional.of(wait);
+    }
+
+    Optional<PendingWait> pendingWait() {
+        return pendingWait;
+    }
+
+    /** What {@code end} says of a wait's last moment. */
+    @FunctionalInterface
+    interface End {
+        long of(PendingWait wait);
+    }
+
+    /** Lets the time pass that a step has announced; until its end the IUT says nothing unexplained. */
+    void endWait(End end) {
+        if (pendingWait.isPresent()) {
+            long deadline = end.of(pendingWait.get());
+            pendingWait = Optional.empty();
+            scene().pumpAll(deadline);
+        }
+    }
+
+    // ---- the end
+
+    /** Closes the last silence and probes the last state, if the scenario came that far. */
+    void atTheEnd() {
+        if (stage.isEmpty() || verdict.grade() != Grade.PASS) {
+            return;
+        }
+        noted(() -> {
+            refusalMustBeAskedFor();
+            endWait(w -> w.gone(run.statement().ixit()));
+            scene().pumpAll(
+                            scene().bench().clock().isVirtual()
+                                    ? scene().bench().clock().in(judge().patience())
+                                    : scene().now());
+            judge().nothingUnexplained();
+            if (!judged) {
+                throw new Stopped.Inconclusive(
+                        Verdict.of(Grade.INCONCLUSIVE, "The scenario has no Then, so nothing was judged."));
+            }
+            states().atTheEnd(main(), habits);
+        });
+    }
+
+    void interpretation(String name) {
+        interpretations.add(name);
+    }
+
+    Set<String> interpretations() {
+        return interpretations;
+    }
+
+    void addNote(String sentence) {
+        notes.add(sentence);
+    }
+
+    Set<String> notes() {
+        return notes;
+    }
+}

@@ -1,0 +1,173 @@
+package org.tcpspec.steps.words.plan;
+
+import io.cucumber.messages.types.Pickle;
+import io.cucumber.messages.types.PickleStep;
+import io.cucumber.messages.types.PickleTag;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.steps.run.PlannedScenario;
+import org.tcpspec.steps.run.Requirement;
+
+/** Reads the scenarios of one feature file. */
+final class ScenarioReader {
+
+    /** Tags that are no requirement and mean something else. */
+    private static final List<String> OTHER_TAGS =
+            List.of("@section-", "@figure-", "@was-", "@without-", "@slow", "@keep-listener", "@rfc-", "@wip");
+
+    private final Phrasebook phrasebook;
+    private final Statement statement;
+    private final Map<String, Requirement> requirements;
+    private final FeatureSource feature;
+    private final List<String> problems;
+
+    ScenarioReader(
+            Phrasebook phrasebook,
+            Statement statement,
+            Map<String, Requirement> requirements,
+            FeatureSource feature,
+            List<String> problems) {
+        this.phrasebook = phrasebook;
+        this.statement = statement;
+        this.requirements = requirements;
+        this.feature = feature;
+        this.problems = problems;
+    }
+
+    void problem(long line, String sentence) {
+        problems.add(feature.file() + ":" + line + ": " + sentence);
+    }
+
+    PlannedScenario read(Pickle pickle, Outline outline) {
+        List<String> nodes = pickle.getAstNodeIds();
+        Outline.Place place = outline.place(nodes.get(nodes.size() - 1));
+        List<String> tags =
+                pickle.getTags().stream().map(PickleTag::getName).distinct().toList();
+        tags.forEach(t -> checkTag(t, place.line()));
+        Demands demands = new Demands(statement.ixit());
+        for (PickleStep step : pickle.getSteps()) {
+            int line = outline.lineOfStep(step.getAstNodeIds().get(0));
+            match(step.getText(), line).ifPresent(demands::add);
+        }
+        List<String> ids = requirementIds(place, tags);
+        String id = Stream.of(outline.feature(), place.rule(), pickle.getName(), place.key())
+                .filter(s -> !s.isEmpty())
+                .map(ScenarioReader::slug)
+                .distinct()
+                .collect(Collectors.joining("/"));
+        return new PlannedScenario(
+                id,
+                tags.stream()
+                        .filter(t -> t.startsWith("@was-"))
+                        .map(t -> t.substring(5))
+                        .findFirst(),
+                outline.feature(),
+                place.rule(),
+                pickle.getName(),
+                feature.uri(),
+                feature.file(),
+                place.line(),
+                tags,
+                ids,
+                clause(ids, tags, place),
+                demands.capabilities(),
+                demands.settings(),
+                options(ids),
+                demands.states(),
+                demands.waits());
+    }
+
+    private Optional<Phrasebook.Match> match(String step, int line) {
+        try {
+            List<Phrasebook.Match> matches = phrasebook.matches(step);
+            if (matches.isEmpty()) {
+                problem(
+                        line,
+                        "no step reads \"" + step + "\""
+                                + phrasebook
+                                        .nearest(step)
+                                        .map(n -> "; did you mean \"" + n + "\"?")
+                                        .orElse(""));
+            } else if (matches.size() > 1) {
+                problem(
+                        line,
+                        "\"" + step + "\" is ambiguous: it reads as "
+                                + matches.stream()
+                                        .map(m -> "\"" + m.entry().phrase() + "\"")
+                                        .collect(Collectors.joining(" and as ")));
+            }
+            return matches.size() == 1 ? Optional.of(matches.get(0)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            problem(line, "in \"" + step + "\": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void checkTag(String tag, int line) {
+        boolean known = requirements.containsKey(tag.substring(1))
+                || OTHER_TAGS.stream().anyMatch(tag::startsWith);
+        if (!known) {
+            problem(
+                    line,
+                    "the tag " + tag + " is neither a requirement of the catalogue nor one of "
+                            + String.join(", ", OTHER_TAGS));
+        }
+    }
+
+    /** The requirement that the nearest tag names comes first: it is the one that a fail breaks. */
+    private List<String> requirementIds(Outline.Place place, List<String> tags) {
+        Set<String> ids = new LinkedHashSet<>();
+        Stream.concat(place.nearTags().stream(), tags.stream())
+                .map(t -> t.substring(1))
+                .filter(requirements::containsKey)
+                .forEach(ids::add);
+        return new ArrayList<>(ids);
+    }
+
+    private Set<String> options(List<String> ids) {
+        return ids.stream()
+                .map(requirements::get)
+                .map(Requirement::option)
+                .filter(o -> !o.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** Where the demand stands: the sections and figures of its tags, else that of its requirement. */
+    private String clause(List<String> ids, List<String> tags, Outline.Place place) {
+        List<String> near = Stream.concat(place.nearTags().stream(), tags.stream())
+                .distinct()
+                .toList();
+        String rfc = near.stream()
+                .filter(t -> t.startsWith("@rfc-"))
+                .map(t -> t.substring(5))
+                .findFirst()
+                .orElse("9293");
+        List<String> parts = new ArrayList<>();
+        near.stream()
+                .filter(t -> t.startsWith("@section-"))
+                .map(t -> t.substring(9))
+                .findFirst()
+                .ifPresent(parts::add);
+        near.stream()
+                .filter(t -> t.startsWith("@figure-"))
+                .map(t -> "Figure " + t.substring(8))
+                .findFirst()
+                .ifPresent(parts::add);
+        if (!ids.isEmpty() && parts.stream().noneMatch(p -> p.startsWith("Figure"))) {
+            return requirements.get(ids.get(0)).clause();
+        }
+        return parts.isEmpty() ? "" : "RFC " + rfc + " " + String.join(", ", parts);
+    }
+
+    static String slug(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^-|-$", "");
+    }
+}
