@@ -1,3 +1,108 @@
 package org.tcpspec.reports.cli;
 
-public final class Main {}
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import org.tcpspec.reports.play.Planning;
+import org.tcpspec.reports.play.StepsPlanning;
+import org.tcpspec.reports.read.BrokenInputException;
+import org.tcpspec.reports.write.Escape;
+import org.tcpspec.spi.iut.IutGoneException;
+import org.tcpspec.spi.iut.LabException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The command {@code tcpspec}. Further subcommands stand beside {@link RunCommand}. */
+@Command(
+        name = "tcpspec",
+        description = "Plays the rules of TCP (RFC 9293 and its companions) against an implementation under test.",
+        subcommands = {RunCommand.class, CommandLine.HelpCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        exitCodeOnInvalidInput = ExitCode.USAGE,
+        exitCodeOnExecutionException = ExitCode.ERROR,
+        footer = {
+            "",
+            "Exit codes: 0 all well; 1 a MUST failed that no deviation lists; 2 something inconclusive, or nothing"
+                    + " judged; 3 an error of kit or lab; 64 wrong usage or broken input; 130 interrupted.",
+            "TCPSPEC_DEBUG=1 shows the stack trace of an error."
+        })
+public final class Main implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args, Terminal.ofProcess(), new StepsPlanning()));
+    }
+
+    /** As the command does, but returns the exit code. */
+    static int run(String[] args, Terminal terminal, Planning planning) {
+        CommandLine command = new CommandLine(new Main(), new Factory(terminal, planning));
+        command.setOut(new PrintWriter(terminal.out(), true));
+        command.setErr(new PrintWriter(terminal.err(), true));
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setParameterExceptionHandler((e, given) -> wrongUsage(e));
+        command.setExecutionExceptionHandler((e, at, result) -> report(e, terminal));
+        return command.execute(args);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        throw new ParameterException(spec.commandLine(), "Missing subcommand");
+    }
+
+    private static int wrongUsage(ParameterException e) {
+        CommandLine at = e.getCommandLine();
+        String message = Escape.line(e.getMessage());
+        String name = at.getCommandSpec().qualifiedName();
+        at.getErr().println("tcpspec: " + message + (message.endsWith(".") ? "" : ".") + " See '" + name + " --help'.");
+        debug(e);
+        return ExitCode.USAGE;
+    }
+
+    /** One sentence for what went wrong, and the code for its kind. */
+    static int report(Exception e, Terminal terminal) {
+        debug(e);
+        if (e instanceof BrokenInputException) {
+            e.getMessage().lines().forEach(line -> terminal.err().println("tcpspec: " + Escape.line(line)));
+            return ExitCode.USAGE;
+        }
+        terminal.err().println("tcpspec: " + Escape.line(sentence(e)));
+        return ExitCode.ERROR;
+    }
+
+    private static String sentence(Exception e) {
+        if (e instanceof LabException || e instanceof IutGoneException) {
+            return e.getMessage();
+        }
+        if (e instanceof UncheckedIOException unchecked) {
+            return sentence(unchecked.getCause());
+        }
+        if (e instanceof IOException) {
+            return "A file cannot be written or read: " + e.getMessage() + " ("
+                    + e.getClass().getSimpleName() + "); free some space or choose another --out.";
+        }
+        return "A fault of the kit: " + e + "; run again with TCPSPEC_DEBUG=1 and report what it prints.";
+    }
+
+    private static void debug(Exception e) {
+        if (System.getenv("TCPSPEC_DEBUG") != null) {
+            e.printStackTrace();
+        }
+    }
+
+    /** Gives the subcommands their terminal. */
+    private record Factory(Terminal terminal, Planning planning) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (type == RunCommand.class) {
+                return type.cast(new RunCommand(terminal, planning));
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+}

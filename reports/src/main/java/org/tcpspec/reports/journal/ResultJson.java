@@ -15,6 +15,7 @@ import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.Verdict;
+import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.LadderRow;
 import org.tcpspec.steps.run.PlannedScenario;
 import org.tcpspec.steps.run.ScenarioResult;
@@ -71,6 +72,7 @@ final class ResultJson {
         Fields.strings(g, "needs", s.needs().stream().map(Enum::name).sorted().toList());
         Fields.strings(g, "settings", s.settings().stream().sorted().toList());
         Fields.strings(g, "options", s.options().stream().sorted().toList());
+        Fields.strings(g, "states", s.states().stream().map(Enum::name).sorted().toList());
         g.writeNumberField("waits", s.waits().toNanos());
         g.writeEndObject();
     }
@@ -159,6 +161,7 @@ final class ResultJson {
                 Fields.strings(n.get("needs")).stream().map(Capability::valueOf).collect(Collectors.toSet()),
                 new HashSet<>(Fields.strings(n.get("settings"))),
                 new HashSet<>(Fields.strings(n.get("options"))),
+                Fields.strings(n.get("states")).stream().map(State::valueOf).collect(Collectors.toSet()),
                 Duration.ofNanos(n.get("waits").asLong()));
     }
 

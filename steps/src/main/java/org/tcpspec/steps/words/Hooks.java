@@ -5,12 +5,14 @@ import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.opentest4j.TestAbortedException;
 import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.steps.observe.Ladder;
 import org.tcpspec.steps.observe.LadderRow;
+import org.tcpspec.steps.play.Paths;
 import org.tcpspec.steps.play.Postamble;
 import org.tcpspec.steps.run.Applicability;
 import org.tcpspec.steps.run.PlannedScenario;
@@ -58,7 +60,7 @@ public final class Hooks {
         }
         try {
             if (world.hasStage()) {
-                Postamble.play(world.scene());
+                Postamble.play(world.scene()).ifPresent(world::addNote);
             }
         } finally {
             world.run().journal().add(result());
@@ -83,9 +85,9 @@ public final class Hooks {
                 verdict,
                 level(verdict, planned),
                 String.join(", ", world.interpretations()),
-                java.util.Map.of(),
+                Map.of(),
                 played ? String.join(", ", world.states().knownBy()) : "",
-                world.opening() == org.tcpspec.steps.play.Paths.Opening.PASSIVE ? "passive OPEN" : "active OPEN",
+                world.opening() == Paths.Opening.PASSIVE ? "passive OPEN" : "active OPEN",
                 played ? world.scene().conversations().stream().findFirst().map(c -> c.ends()) : Optional.empty(),
                 world.run().steps().take(key),
                 played ? world.scene().record() : List.of(),

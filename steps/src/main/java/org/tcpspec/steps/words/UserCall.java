@@ -37,6 +37,11 @@ public enum UserCall {
         return Set.of(needs);
     }
 
+    /** It is made on a connection, not on a socket. */
+    public boolean needsHandle() {
+        return this != PASSIVE_OPEN && this != ACTIVE_OPEN && this != STATUS;
+    }
+
     @Override
     public String toString() {
         return words;

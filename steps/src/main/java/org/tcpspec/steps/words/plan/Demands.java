@@ -90,5 +90,9 @@ final class Demands {
         if (call == UserCall.ACTIVE_OPEN) {
             capabilities.add(Capability.CHOOSE_LOCAL_PORT);
         }
+        if (begun.filter(State.SYN_RECEIVED::equals).isPresent() && call.needsHandle()) {
+            // Before a passive open completes its user has no handle; only an active one can be called upon.
+            path(State.SYN_RECEIVED, true);
+        }
     }
 }

@@ -1,0 +1,115 @@
+package org.tcpspec.reports.allure;
+
+import io.qameta.allure.ConfigurationBuilder;
+import io.qameta.allure.Extension;
+import io.qameta.allure.ReportGenerator;
+import io.qameta.allure.allure1.Allure1Plugin;
+import io.qameta.allure.allure2.Allure2Plugin;
+import io.qameta.allure.category.CategoriesPlugin;
+import io.qameta.allure.category.CategoriesTrendPlugin;
+import io.qameta.allure.context.FreemarkerContext;
+import io.qameta.allure.context.JacksonContext;
+import io.qameta.allure.context.MarkdownContext;
+import io.qameta.allure.context.RandomUidContext;
+import io.qameta.allure.context.ReportInfoContext;
+import io.qameta.allure.core.AttachmentsPlugin;
+import io.qameta.allure.core.Configuration;
+import io.qameta.allure.core.MarkdownDescriptionsPlugin;
+import io.qameta.allure.core.TestsResultsPlugin;
+import io.qameta.allure.duration.DurationPlugin;
+import io.qameta.allure.duration.DurationTrendPlugin;
+import io.qameta.allure.environment.Allure1EnvironmentPlugin;
+import io.qameta.allure.executor.ExecutorPlugin;
+import io.qameta.allure.history.HistoryPlugin;
+import io.qameta.allure.history.HistoryTrendPlugin;
+import io.qameta.allure.launch.LaunchPlugin;
+import io.qameta.allure.retry.RetryPlugin;
+import io.qameta.allure.retry.RetryTrendPlugin;
+import io.qameta.allure.severity.SeverityPlugin;
+import io.qameta.allure.status.StatusChartPlugin;
+import io.qameta.allure.suites.SuitesPlugin;
+import io.qameta.allure.summary.SummaryPlugin;
+import io.qameta.allure.tags.TagsPlugin;
+import io.qameta.allure.timeline.TimelinePlugin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The Allure report, generated in this process. Of the bundled extensions the one that reports to an analytics service
+ * is left out, and so is the page's script that does the same.
+ */
+public final class AllureReport {
+    private static final String GENERATOR = "2.34.0";
+    private static final Pattern ANALYTICS =
+            Pattern.compile("<script[^>]*googletagmanager[^>]*></script>|<script>[^<]*gtag\\([^<]*</script>");
+
+    private AllureReport() {}
+
+    /**
+     * Generates the report from {@code results} into {@code folder}.
+     *
+     * @param name the report's title
+     */
+    public static void generate(Path results, Path folder, String name) throws IOException {
+        Path script = Files.createTempFile("tcpspec-tab", ".js");
+        try {
+            RequirementsTab.copyScript(script);
+            Configuration configuration = ConfigurationBuilder.empty()
+                    .withExtensions(extensions())
+                    .withPlugins(List.of(new RequirementsTab(script)))
+                    .withReportName(name)
+                    .withReportLanguage("en")
+                    .build();
+            ReportGenerator generator = new ReportGenerator(configuration);
+            if (Boolean.getBoolean("multi")) generator.generate(folder, List.of(results));
+            else generator.generateSingleFile(folder, List.of(results));
+        } finally {
+            Files.delete(script);
+        }
+        withoutAnalytics(folder.resolve("index.html"));
+    }
+
+    private static void withoutAnalytics(Path page) throws IOException {
+        String html = ANALYTICS.matcher(Files.readString(page)).replaceAll("");
+        if (html.contains("googletagmanager") || html.contains("google-analytics")) {
+            throw new IOException("the report's page still calls an analytics service; it is not handed over");
+        }
+        Files.writeString(page, html);
+    }
+
+    @SuppressWarnings("deprecation") // the generator still wants its version by ReportInfoContext
+    private static List<Extension> extensions() {
+        return List.of(
+                new ReportInfoContext(GENERATOR),
+                new JacksonContext(),
+                new MarkdownContext(),
+                new FreemarkerContext(),
+                new RandomUidContext(),
+                new MarkdownDescriptionsPlugin(),
+                new TagsPlugin(),
+                new RetryPlugin(),
+                new RetryTrendPlugin(),
+                new SeverityPlugin(),
+                new HistoryPlugin(),
+                new HistoryTrendPlugin(),
+                new CategoriesPlugin(),
+                new CategoriesTrendPlugin(),
+                new DurationPlugin(),
+                new DurationTrendPlugin(),
+                new StatusChartPlugin(),
+                new TimelinePlugin(),
+                new SuitesPlugin(),
+                new TestsResultsPlugin(),
+                new AttachmentsPlugin(),
+                new SummaryPlugin(),
+                new ExecutorPlugin(),
+                new LaunchPlugin(),
+                // without it environment.properties is not read
+                new Allure1Plugin(),
+                new Allure1EnvironmentPlugin(),
+                new Allure2Plugin());
+    }
+}

@@ -1,0 +1,140 @@
+package org.tcpspec.reports.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.tcpspec.reports.play.Planning;
+import org.tcpspec.reports.play.RunOptions;
+import org.tcpspec.reports.read.BrokenInputException;
+import org.tcpspec.spi.wire.IpVersion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code tcpspec run}: its options. What it does is {@link RunSession}'s. */
+@Command(
+        name = "run",
+        description = "Plays the scenarios against an implementation under test and reports the verdicts.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        exitCodeOnInvalidInput = ExitCode.USAGE,
+        exitCodeOnExecutionException = ExitCode.ERROR)
+final class RunCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Option(
+            names = "--iut",
+            paramLabel = "NAME",
+            defaultValue = "model",
+            description = "The implementation under test; default: ${DEFAULT-VALUE}.")
+    private String iut;
+
+    @Option(
+            names = "--tags",
+            paramLabel = "EXPRESSION",
+            description = "Plays what has these tags, such as '@MUST-13 and not @slow'. Besides its own tags a scenario"
+                    + " has @slow if it waits more than 2 s and @very-slow if more than 3 MSL.")
+    private Optional<String> tags = Optional.empty();
+
+    @Option(names = "--name", paramLabel = "REGEX", description = "Plays what has a match in its name or its id.")
+    private Optional<String> name = Optional.empty();
+
+    @Option(
+            names = "--features",
+            paramLabel = "DIR",
+            description = "Plays your own feature files, or a single one, instead of the bundled ones.")
+    private Optional<Path> features = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Draws everything random from this number; default: a new one.")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description = "At most so many scenarios at once; default: what the IUT and the machine bear.")
+    private Optional<Integer> parallel = Optional.empty();
+
+    @Option(
+            names = "--ip",
+            paramLabel = "4|6",
+            defaultValue = "4",
+            description = "The version of IP; default: ${DEFAULT-VALUE}.")
+    private String ip;
+
+    @Option(names = "--all", description = "Plays in real time even what waits longer than 3 MSL.")
+    private boolean all;
+
+    @Option(names = "--strict", description = "A failed SHOULD counts as a failed MUST does.")
+    private boolean strict;
+
+    @Option(names = "--no-deviations", description = "No listed deviation of the IUT excuses a fail.")
+    private boolean noDeviations;
+
+    @Option(names = "--status-withheld", description = "Does without the IUT's STATUS call, as if it had none.")
+    private boolean statusWithheld;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "tcpspec-report",
+            description = "Where the report goes; default: ${DEFAULT-VALUE}.")
+    private Path out;
+
+    @Option(names = "--no-report", description = "Leaves out the Allure report and the evidence of what passed.")
+    private boolean noReport;
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Plays everything N times and names each verdict that differs.")
+    private int repeat;
+
+    private final Terminal terminal;
+    private final Planning planning;
+
+    RunCommand(Terminal terminal, Planning planning) {
+        this.terminal = terminal;
+        this.planning = planning;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (parallel.filter(n -> n < 1).isPresent()) {
+            throw new BrokenInputException("--parallel must be at least 1.");
+        }
+        if (repeat < 1) {
+            throw new BrokenInputException("--repeat must be at least 1.");
+        }
+        RunOptions options = new RunOptions(
+                iut,
+                tags,
+                name,
+                features,
+                seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(1, 1_000_000)),
+                parallel.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                all,
+                strict,
+                noDeviations,
+                statusWithheld,
+                ipVersion());
+        return new RunSession(options, planning, terminal, out, !noReport, repeat)
+                .run(CommandLines.ofProcess(
+                        spec.commandLine().getParent().getParseResult().originalArgs()));
+    }
+
+    private IpVersion ipVersion() {
+        return switch (ip) {
+            case "4" -> IpVersion.IPV4;
+            case "6" -> IpVersion.IPV6;
+            default -> throw new BrokenInputException("--ip is 4 or 6, not '" + ip + "'.");
+        };
+    }
+}

@@ -1,0 +1,159 @@
+package org.tcpspec.reports.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tcpspec.reports.journal.JournalFile;
+import org.tcpspec.reports.journal.Recorded;
+import org.tcpspec.reports.journal.RunEnd;
+import org.tcpspec.reports.journal.RunInfo;
+import org.tcpspec.reports.judge.Judgement;
+import org.tcpspec.reports.play.Comparison;
+import org.tcpspec.reports.play.Performance;
+import org.tcpspec.reports.play.Planning;
+import org.tcpspec.reports.play.Preparation;
+import org.tcpspec.reports.play.RunOptions;
+import org.tcpspec.reports.write.Escape;
+import org.tcpspec.reports.write.Evidence;
+import org.tcpspec.reports.write.ReportFolder;
+import org.tcpspec.reports.write.ReportWriter;
+import org.tcpspec.spi.iut.Iut;
+import org.tcpspec.spi.iut.IutRequest;
+
+/** One call of {@code tcpspec run}, from the options to the exit code. */
+final class RunSession {
+    private final RunOptions options;
+    private final Planning planning;
+    private final Terminal terminal;
+    private final Path out;
+    private final boolean report;
+    private final int repeat;
+
+    RunSession(RunOptions options, Planning planning, Terminal terminal, Path out, boolean report, int repeat) {
+        this.options = options;
+        this.planning = planning;
+        this.terminal = terminal;
+        this.out = out;
+        this.report = report;
+        this.repeat = repeat;
+    }
+
+    /**
+     * Plays and reports.
+     *
+     * @param command the command line of this process
+     * @return the exit code
+     */
+    int run(List<String> command) throws IOException {
+        ReportFolder.check(out);
+        Preparation prepared = Preparation.of(options, planning);
+        prepared.provider().enter(command);
+        try (ReportFolder folder = ReportFolder.open(out)) {
+            List<Judgement> runs = new ArrayList<>();
+            for (int nth = 1; nth < repeat; nth++) {
+                Path journal = Files.createDirectories(folder.resolve("runs")).resolve(nth + ".jsonl");
+                runs.add(Judgement.of(play(prepared, folder, journal, nth)));
+            }
+            Judgement last = Judgement.of(play(prepared, folder, folder.resolve("journal.jsonl"), repeat));
+            runs.add(last);
+            conclude(prepared, folder, last);
+            return exitCode(runs);
+        }
+    }
+
+    private int exitCode(List<Judgement> runs) {
+        if (runs.size() == 1) {
+            return runs.get(0).exitCode();
+        }
+        List<String> differences = Comparison.differences(runs);
+        differences.forEach(line -> terminal.out().println("Differs: " + Escape.line(line)));
+        terminal.out()
+                .println(runs.size() + " runs: "
+                        + (differences.isEmpty()
+                                ? "all verdicts the same"
+                                : differences.size() + " scenarios with verdicts that differ"));
+        List<Integer> codes = runs.stream().map(Judgement::exitCode).toList();
+        if (codes.contains(ExitCode.ERROR)) {
+            return ExitCode.ERROR;
+        }
+        if (codes.contains(ExitCode.FAILED)) {
+            return ExitCode.FAILED;
+        }
+        return differences.isEmpty() && !codes.contains(ExitCode.INCONCLUSIVE) ? ExitCode.OK : ExitCode.INCONCLUSIVE;
+    }
+
+    private Recorded play(Preparation prepared, ReportFolder folder, Path file, int nth) throws IOException {
+        IutRequest request = new IutRequest(prepared.statement(), options.ip(), options.seed());
+        Instant started = Instant.now();
+        try (Iut iut = prepared.provider().open(request)) {
+            RunInfo info = info(prepared, iut.environment(), started);
+            announce(info, nth);
+            try (Progress progress = Progress.on(terminal, info.selected(), System::nanoTime);
+                    JournalFile journal = new JournalFile(file, info, progress::ended)) {
+                Performance performance = new Performance(prepared, planning, iut, journal);
+                Interruption interruption = Interruption.watch(() -> partial(prepared, folder, journal, performance));
+                performance.play();
+                journal.failure().ifPresent(e -> {
+                    throw new UncheckedIOException(e);
+                });
+                if (!interruption.ended()) {
+                    return awaitTheEnd();
+                }
+                journal.end(new RunEnd(true, Instant.now(), iut.notes()));
+                return journal.recorded();
+            }
+        }
+    }
+
+    /** The process is being ended by a hook that reports what there is; this thread has nothing more to do. */
+    private static Recorded awaitTheEnd() {
+        while (true) {
+            java.util.concurrent.locks.LockSupport.park();
+        }
+    }
+
+    private void partial(Preparation prepared, ReportFolder folder, JournalFile journal, Performance performance) {
+        performance.cancel();
+        try {
+            journal.end(new RunEnd(false, Instant.now(), List.of()));
+            conclude(prepared, folder, Judgement.of(journal.recorded()));
+        } catch (IOException | UncheckedIOException e) {
+            Main.report(e, terminal);
+        }
+    }
+
+    private void conclude(Preparation prepared, ReportFolder folder, Judgement judgement) throws IOException {
+        Evidence evidence = new ReportWriter(prepared.catalogue().requirements(), report).write(judgement, folder);
+        new Summary(judgement, prepared.catalogue().requirements(), evidence, out, terminal.out()).print(report);
+    }
+
+    private RunInfo info(Preparation prepared, Map<String, String> environment, Instant started) {
+        return new RunInfo(
+                Version.text(),
+                options.iut(),
+                prepared.statement(),
+                environment,
+                options.ip(),
+                options.seed(),
+                started,
+                prepared.provider().virtualTime(),
+                options.strict(),
+                options.inWords(),
+                prepared.plan().scenarios().size(),
+                prepared.chosen().size(),
+                prepared.selection().verySlow(),
+                prepared.orphans());
+    }
+
+    private void announce(RunInfo info, int nth) {
+        String which = repeat == 1 ? "" : " (run " + nth + " of " + repeat + ")";
+        terminal.err()
+                .println("Playing " + info.selected() + " scenarios against "
+                        + Escape.line(info.statement().name()) + ", seed " + info.seed() + which);
+    }
+}

@@ -1,0 +1,172 @@
+package org.tcpspec.reports.play;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.platform.engine.CancellationToken;
+import org.tcpspec.reports.journal.JournalFile;
+import org.tcpspec.reports.judge.Judgement;
+import org.tcpspec.reports.judge.Level;
+import org.tcpspec.spi.iut.Grade;
+import org.tcpspec.spi.iut.Iut;
+import org.tcpspec.spi.iut.Verdict;
+import org.tcpspec.steps.run.PlannedScenario;
+import org.tcpspec.steps.run.Requirement;
+import org.tcpspec.steps.run.Run;
+import org.tcpspec.steps.run.ScenarioResult;
+import org.tcpspec.steps.run.StepLog;
+
+/** Plays what was prepared against an open IUT; every scenario leaves a result in the journal. */
+public final class Performance {
+    private final Preparation prepared;
+    private final Planning planning;
+    private final Iut iut;
+    private final JournalFile journal;
+    private final CancellationToken cancellation = CancellationToken.create();
+
+    public Performance(Preparation prepared, Planning planning, Iut iut, JournalFile journal) {
+        this.prepared = prepared;
+        this.planning = planning;
+        this.iut = iut;
+        this.journal = journal;
+    }
+
+    /** Ends it early: scenarios that have not begun are not played. */
+    public void cancel() {
+        cancellation.cancel();
+    }
+
+    /** Plays all chosen scenarios and, in real time, those that failed once more. */
+    public void play() {
+        play(prepared.chosen(), 1);
+        if (!prepared.provider().virtualTime() && !cancellation.isCancellationRequested()) {
+            play(toPlayAgain(), 2);
+        }
+    }
+
+    /** Fails that no listed deviation covers. */
+    private List<PlannedScenario> toPlayAgain() {
+        return journal.recorded().results().stream()
+                .filter(r -> r.verdict().grade() == Grade.FAIL)
+                .filter(r -> Judgement.covering(
+                                r, r.verdict(), prepared.statement().deviations())
+                        .isEmpty())
+                .map(ScenarioResult::scenario)
+                .toList();
+    }
+
+    private void play(List<PlannedScenario> scenarios, int attempt) {
+        if (scenarios.isEmpty()) {
+            return;
+        }
+        Map<String, PlannedScenario> byPlace =
+                scenarios.stream().collect(Collectors.toMap(s -> Run.key(s.uri(), s.line()), Function.identity()));
+        RunOptions options = prepared.options();
+        Run run = new Run(
+                iut,
+                prepared.statement(),
+                options.ip(),
+                options.seed(),
+                attempt,
+                byPlace,
+                prepared.catalogue().requirements(),
+                this::write,
+                new StepLog());
+        Schedule schedule = Schedule.of(
+                scenarios,
+                prepared.statement().ixit(),
+                options.parallel(),
+                prepared.provider().virtualTime(),
+                Runtime.getRuntime().availableProcessors());
+        Execution execution = new Execution(planning.configuration(), cancellation);
+        run.during(() -> play(schedule, execution));
+        if (!cancellation.isCancellationRequested()) {
+            accountFor(scenarios, attempt, execution);
+        }
+    }
+
+    /** Nothing more is worth playing once the journal cannot be written. */
+    private void write(ScenarioResult result) {
+        try {
+            journal.add(result);
+        } finally {
+            if (journal.failure().isPresent()) {
+                cancellation.cancel();
+            }
+        }
+    }
+
+    private static void play(Schedule schedule, Execution execution) {
+        if (!schedule.together()) {
+            execution.play(schedule.slow(), schedule.slowPool());
+            execution.play(schedule.rest(), schedule.restPool());
+            return;
+        }
+        CompletableFuture<Void> slow = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        execution.play(schedule.slow(), schedule.slowPool());
+                        slow.complete(null);
+                    } catch (RuntimeException | Error e) {
+                        slow.completeExceptionally(e);
+                    }
+                },
+                "tcpspec-slow");
+        thread.setDaemon(true);
+        thread.start();
+        execution.play(schedule.rest(), schedule.restPool());
+        slow.join();
+    }
+
+    /** A scenario that left no result is an error of the kit, and its result says so. */
+    private void accountFor(List<PlannedScenario> scenarios, int attempt, Execution execution) {
+        Set<String> left = new HashSet<>();
+        journal.recorded().results().stream()
+                .filter(r -> r.attempt() == attempt)
+                .forEach(r -> left.add(r.scenario().id()));
+        List<PlannedScenario> missing = new ArrayList<>(scenarios);
+        missing.removeIf(s -> left.contains(s.id()));
+        for (PlannedScenario scenario : missing) {
+            Optional<Throwable> thrown = execution.thrownBy(Run.key(scenario.uri(), scenario.line()));
+            String why = thrown.map(t -> ": " + t.getClass().getSimpleName() + ", " + t.getMessage())
+                    .orElse("");
+            journal.add(withoutResult(scenario, attempt, "The scenario ended without a verdict" + why));
+        }
+    }
+
+    private ScenarioResult withoutResult(PlannedScenario scenario, int attempt, String reason) {
+        String level = scenario.requirements().stream()
+                .map(prepared.catalogue().requirements()::get)
+                .filter(r -> r != null)
+                .map(Requirement::level)
+                .findFirst()
+                .map(l -> Level.of(l).toString())
+                .orElse("");
+        return new ScenarioResult(
+                scenario,
+                attempt,
+                Verdict.of(Grade.ERROR, reason),
+                level,
+                "",
+                Map.of(),
+                "",
+                "",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Instant.now(),
+                0,
+                0,
+                0,
+                List.of());
+    }
+}

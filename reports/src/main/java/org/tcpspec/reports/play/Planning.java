@@ -1,0 +1,16 @@
+package org.tcpspec.reports.play;
+
+import java.util.List;
+import java.util.Map;
+import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.steps.run.Plan;
+import org.tcpspec.steps.run.Requirement;
+
+/** How feature files become a plan, and what Cucumber's engine must be told to play them. */
+public interface Planning {
+
+    Plan plan(List<FeatureFile> features, Statement statement, Map<String, Requirement> requirements);
+
+    /** Configuration parameters of the JUnit Platform. */
+    Map<String, String> configuration();
+}

@@ -1,0 +1,86 @@
+package org.tcpspec.reports.play;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tcpspec.reports.read.BrokenInputException;
+import org.tcpspec.reports.read.Catalogue;
+import org.tcpspec.reports.read.StatementReader;
+import org.tcpspec.spi.iut.Capability;
+import org.tcpspec.spi.iut.Deviation;
+import org.tcpspec.spi.iut.IutProvider;
+import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.spi.wire.IpVersion;
+import org.tcpspec.steps.run.Plan;
+import org.tcpspec.steps.run.PlannedScenario;
+
+/**
+ * All that is settled before the IUT is touched. Whatever is wrong with the input is found here.
+ *
+ * @param statement what is claimed in this run: without STATUS or deviations if the options say so
+ * @param orphans scenarios that the deviations name and that the bundled features do not have
+ */
+public record Preparation(
+        RunOptions options,
+        IutProvider provider,
+        Statement statement,
+        Catalogue catalogue,
+        Plan plan,
+        Selection selection,
+        List<String> orphans) {
+
+    /**
+     * Reads and checks everything.
+     *
+     * @throws BrokenInputException if anything cannot be used as it is
+     */
+    public static Preparation of(RunOptions options, Planning planning) throws IOException {
+        IutProvider provider = Iuts.named(options.iut());
+        Catalogue catalogue = Catalogue.bundled();
+        Statement statement = claimed(options, provider, catalogue);
+        List<FeatureFile> features = options.features().isPresent()
+                ? FeatureFiles.in(options.features().get())
+                : FeatureFiles.bundled();
+        Plan plan = planning.plan(features, statement, catalogue.requirements());
+        if (!plan.problems().isEmpty()) {
+            throw new BrokenInputException(String.join("\n", plan.problems()));
+        }
+        Selection selection =
+                Selection.of(plan.scenarios(), options, statement.ixit().msl(), !provider.virtualTime());
+        List<String> orphans = options.features().isPresent() ? List.of() : orphans(statement, plan);
+        return new Preparation(options, provider, statement, catalogue, plan, selection, orphans);
+    }
+
+    private static Statement claimed(RunOptions options, IutProvider provider, Catalogue catalogue) {
+        Statement read = new StatementReader(catalogue.options()).read(provider.statement(), provider.deviations());
+        if (options.ip() == IpVersion.IPV6 && !read.can(Capability.IPV6)) {
+            throw new BrokenInputException("--ip 6: the IUT '" + options.iut() + "' does not claim IPV6.");
+        }
+        Statement statement = options.statusWithheld() ? read.without(Capability.STATUS) : read;
+        return options.noDeviations()
+                ? new Statement(
+                        statement.name(),
+                        statement.capabilities(),
+                        statement.options(),
+                        statement.ixit(),
+                        statement.settings(),
+                        List.of())
+                : statement;
+    }
+
+    private static List<String> orphans(Statement statement, Plan plan) {
+        Set<String> known = plan.scenarios().stream()
+                .flatMap(s -> java.util.stream.Stream.concat(java.util.stream.Stream.of(s.id()), s.formerId().stream()))
+                .collect(Collectors.toSet());
+        return statement.deviations().stream()
+                .map(Deviation::scenario)
+                .filter(id -> !known.contains(id))
+                .distinct()
+                .toList();
+    }
+
+    public List<PlannedScenario> chosen() {
+        return selection.chosen();
+    }
+}

@@ -1,0 +1,46 @@
+package org.tcpspec.reports.play;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.tcpspec.spi.iut.Ixit;
+import org.tcpspec.steps.run.PlannedScenario;
+
+/**
+ * How the chosen scenarios share time. In real time those that mostly wait do so all at once, while the others are
+ * played beside them; an IUT that bounds its connections gets one group after the other.
+ *
+ * @param slow those that wait; started first
+ * @param slowPool how many of them at once
+ * @param rest the others
+ * @param restPool how many of them at once
+ * @param together both groups at the same time
+ */
+record Schedule(List<PlannedScenario> slow, int slowPool, List<PlannedScenario> rest, int restPool, boolean together) {
+    private static final int MOST_SLOW = 1000;
+    private static final int MOST_REST = 16;
+
+    static Schedule of(
+            List<PlannedScenario> scenarios, Ixit ixit, OptionalInt parallel, boolean virtualTime, int cores) {
+        int limit = limit(ixit, parallel);
+        if (virtualTime) {
+            return new Schedule(List.of(), 0, scenarios, Math.min(limit, parallel.orElse(1)), false);
+        }
+        List<PlannedScenario> slow =
+                scenarios.stream().filter(Selection::isSlow).toList();
+        List<PlannedScenario> rest =
+                scenarios.stream().filter(s -> !Selection.isSlow(s)).toList();
+        int slowPool = Math.min(limit, Math.min(slow.size(), MOST_SLOW));
+        int restPool = Math.min(limit, Math.min(2 * cores, MOST_REST));
+        boolean together = slowPool + restPool <= limit;
+        return new Schedule(slow, slowPool, rest, restPool, together);
+    }
+
+    /** The most scenarios that may use the IUT at once; 0 in the IXIT means no limit. */
+    private static int limit(Ixit ixit, OptionalInt parallel) {
+        return IntStream.of(ixit.connections(), ixit.parallel(), parallel.orElse(0))
+                .filter(n -> n > 0)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+}

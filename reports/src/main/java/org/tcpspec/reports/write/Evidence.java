@@ -1,0 +1,103 @@
+package org.tcpspec.reports.write;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tcpspec.reports.judge.Judged;
+import org.tcpspec.reports.judge.Outcome;
+import org.tcpspec.spi.iut.Observed;
+import org.tcpspec.spi.wire.CapturedPacket;
+import org.tcpspec.spi.wire.PcapNg;
+import org.tcpspec.steps.run.ScenarioResult;
+
+/**
+ * The evidence of a run: for each scenario a folder with its ladder as text and as a drawing and its packets as pcapng,
+ * and the same of a second play.
+ *
+ * @param files by the scenario's id: the paths below the report's folder, with {@code /}
+ */
+public record Evidence(Map<String, List<String>> files) {
+    public static final String FOLDER = "evidence";
+    private static final int LONGEST = 120;
+
+    /**
+     * Writes it below {@code out}.
+     *
+     * @param passes scenarios that passed have theirs too; all others always have
+     */
+    public static Evidence write(Path out, List<Judged> scenarios, boolean passes) throws IOException {
+        Map<String, List<String>> files = new LinkedHashMap<>();
+        for (Judged judged : scenarios) {
+            boolean wanted = passes || judged.outcome() != Outcome.PASS;
+            if (wanted && !judged.shown().ladder().isEmpty()
+                    || wanted && !judged.shown().record().isEmpty()) {
+                files.put(judged.id(), write(out, judged));
+            }
+        }
+        return new Evidence(files);
+    }
+
+    public List<String> of(Judged judged) {
+        return files.getOrDefault(judged.id(), List.of());
+    }
+
+    private static List<String> write(Path out, Judged judged) throws IOException {
+        String folder = FOLDER + "/" + folder(judged.id());
+        Path directory = Files.createDirectories(out.resolve(folder));
+        List<String> names = new ArrayList<>();
+        for (ScenarioResult play : judged.plays()) {
+            String nth = play.attempt() == 1 ? "" : "-" + play.attempt();
+            Files.writeString(
+                    directory.resolve("ladder" + nth + ".svg"),
+                    LadderSvg.of(play, play == judged.shown() ? judged.verdict() : play.verdict(), judged.clause()));
+            packets(directory.resolve("packets" + nth + ".pcapng"), play);
+            names.add(folder + "/ladder" + nth + ".svg");
+            names.add(folder + "/packets" + nth + ".pcapng");
+        }
+        Files.writeString(directory.resolve("ladder.txt"), LadderText.of(judged));
+        names.add(0, folder + "/ladder.txt");
+        return List.copyOf(names);
+    }
+
+    /** The packets of one play in the order of the capture, seen from the peer: the IUT's come in. */
+    private static void packets(Path file, ScenarioResult play) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+                PcapNg.Writer writer = PcapNg.writer(out, "tcpspec")) {
+            for (Observed observed : play.record()) {
+                if (observed instanceof Observed.Frame frame) {
+                    writer.write(
+                            Math.max(0, frame.nanos()),
+                            frame.packet().octets(),
+                            frame.direction() == Observed.Direction.FROM_IUT
+                                    ? CapturedPacket.Direction.INBOUND
+                                    : CapturedPacket.Direction.OUTBOUND,
+                            isDeciding(play, frame)
+                                    ? "tcpspec: " + play.verdict().reason()
+                                    : "");
+                }
+            }
+        }
+    }
+
+    private static boolean isDeciding(ScenarioResult play, Observed.Frame frame) {
+        return play.verdict().packet().isPresent() && play.verdict().packet().getAsLong() == frame.number();
+    }
+
+    /** A folder's name that every file system takes: the id, its slashes as dots, cut if it is too long. */
+    static String folder(String id) {
+        String name = id.replace('/', '.').replaceAll("[^A-Za-z0-9._-]", "_");
+        if (name.length() <= LONGEST) {
+            return name;
+        }
+        int hash = java.util.Arrays.hashCode(id.getBytes(StandardCharsets.UTF_8));
+        return name.substring(0, LONGEST - 9) + "-" + HexFormat.of().toHexDigits(hash);
+    }
+}

@@ -1,0 +1,53 @@
+package org.tcpspec.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tcpspec.spi.iut.Capability;
+import org.tcpspec.spi.iut.Grade;
+import org.tcpspec.spi.iut.Iut;
+import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.spi.wire.IpVersion;
+import org.tcpspec.steps.observe.Ladder;
+import org.tcpspec.steps.run.ScenarioResult;
+
+class FeaturesOnTheModelTest {
+
+    @ParameterizedTest
+    @EnumSource(IpVersion.class)
+    void everyScenarioPasses(IpVersion ip) {
+        Statement statement = Statements.full();
+        for (long seed = 1; seed <= 3; seed++) {
+            assertThat(play(statement, ip, seed)).as("seed %d", seed).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(IpVersion.class)
+    void withStatusWithheldNothingFails(IpVersion ip) {
+        Statement statement = Statements.full().without(Capability.STATUS);
+        assertThat(play(statement, ip, 1)).filteredOn(s -> s.startsWith("fail")).isEmpty();
+    }
+
+    /** The scenarios that neither pass nor are not applicable, with what a person needs to see why. */
+    private static List<String> play(Statement statement, IpVersion ip, long seed) {
+        try (Iut model = Suite.model(statement, ip, seed)) {
+            List<ScenarioResult> results = Suite.play(model, statement, ip, seed);
+            assertThat(results).isNotEmpty();
+            return results.stream()
+                    .filter(r -> r.verdict().grade() != Grade.PASS)
+                    .filter(r -> r.verdict().grade() != Grade.NOT_APPLICABLE)
+                    .map(FeaturesOnTheModelTest::told)
+                    .toList();
+        }
+    }
+
+    private static String told(ScenarioResult r) {
+        return r.verdict().grade() + " " + r.scenario().file() + ":"
+                + r.scenario().line() + " "
+                + r.scenario().name() + "\n  " + r.verdict().reason() + "\n"
+                + String.join("\n", Ladder.lines(r.ladder())) + "\n";
+    }
+}

@@ -1,0 +1,49 @@
+package org.tcpspec.steps;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.tcpspec.spi.iut.Capability;
+import org.tcpspec.spi.iut.Ixit;
+import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.spi.iut.Support;
+
+/** What the model claims, for tests that do not read its file. */
+final class Statements {
+
+    private Statements() {}
+
+    static Statement full() {
+        Ixit ixit = new Ixit(
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(60),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(100),
+                Duration.ofSeconds(180),
+                Duration.ofMillis(250),
+                Duration.ZERO,
+                Duration.ofMillis(1),
+                0,
+                0,
+                Map.of());
+        return new Statement(
+                "the model",
+                EnumSet.allOf(Capability.class),
+                Map.of(
+                        "rfc5961", Support.CLAIMED,
+                        "rfc5961-rst", Support.CLAIMED,
+                        "rfc5961-syn", Support.CLAIMED,
+                        "rfc5961-ack", Support.CLAIMED,
+                        "rfc1337", Support.DENIED,
+                        "rfc6191", Support.DENIED,
+                        "may-2", Support.CLAIMED,
+                        "timestamps", Support.DENIED,
+                        "window-scale", Support.DENIED),
+                ixit,
+                Map.of("ignore RST in TIME-WAIT", "rfc1337"),
+                List.of());
+    }
+}

@@ -1,0 +1,126 @@
+package org.tcpspec.steps;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.tcpspec.spi.iut.Iut;
+import org.tcpspec.spi.iut.IutProvider;
+import org.tcpspec.spi.iut.IutRequest;
+import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.spi.wire.IpVersion;
+import org.tcpspec.steps.run.Plan;
+import org.tcpspec.steps.run.PlannedScenario;
+import org.tcpspec.steps.run.Requirement;
+import org.tcpspec.steps.run.Run;
+import org.tcpspec.steps.run.ScenarioResult;
+import org.tcpspec.steps.run.StepLog;
+import org.tcpspec.steps.words.Glue;
+import org.tcpspec.steps.words.plan.FeatureSource;
+import org.tcpspec.steps.words.plan.Planner;
+
+/** Plays feature files on the model, for tests of the steps. */
+final class Suite {
+
+    private static final String PACKAGE = "tcpspec/features";
+
+    private Suite() {}
+
+    /** The catalogue that the features name. */
+    static Map<String, Requirement> requirements() {
+        try (InputStream in = Suite.class.getResourceAsStream("/tcpspec/catalogue/requirements.csv");
+                MappingIterator<Map<String, String>> rows = new CsvMapper()
+                        .readerForMapOf(String.class)
+                        .with(CsvSchema.emptySchema().withHeader())
+                        .readValues(in)) {
+            Map<String, Requirement> catalogue = new LinkedHashMap<>();
+            while (rows.hasNext()) {
+                Map<String, String> r = rows.next();
+                catalogue.put(
+                        r.get("id"),
+                        new Requirement(
+                                r.get("id"),
+                                r.get("level"),
+                                r.get("if"),
+                                r.get("rfc"),
+                                r.get("section"),
+                                r.get("summary")));
+            }
+            return catalogue;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The bundled features. */
+    static List<FeatureSource> bundled() {
+        URL url = Suite.class.getResource("/" + PACKAGE);
+        try (Stream<Path> files = Files.walk(Path.of(url.toURI()))) {
+            Path root = Path.of(url.toURI());
+            return files.filter(f -> f.toString().endsWith(".feature"))
+                    .sorted()
+                    .map(f -> source("classpath:" + PACKAGE + "/" + root.relativize(f), root.relativize(f), f))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static FeatureSource source(String uri, Path name, Path file) {
+        try {
+            return new FeatureSource(uri, name.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Iut model(Statement statement, IpVersion ip, long seed) {
+        return ServiceLoader.load(IutProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(p -> p.name().equals("model"))
+                .findFirst()
+                .orElseThrow()
+                .open(new IutRequest(statement, ip, seed));
+    }
+
+    /** Plays the bundled features. */
+    static List<ScenarioResult> play(Iut iut, Statement statement, IpVersion ip, long seed) {
+        Plan plan = new Planner().plan(bundled(), statement, requirements());
+        if (!plan.problems().isEmpty()) {
+            throw new AssertionError(String.join("\n", plan.problems()));
+        }
+        Map<String, PlannedScenario> byPlace = new LinkedHashMap<>();
+        plan.scenarios().forEach(s -> byPlace.put(Run.key(s.uri(), s.line()), s));
+        List<ScenarioResult> results = Collections.synchronizedList(new ArrayList<>());
+        Run run = new Run(iut, statement, ip, seed, 1, byPlace, requirements(), results::add, new StepLog());
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(bundled().stream()
+                        .map(f -> DiscoverySelectors.selectClasspathResource(
+                                URI.create(f.uri()).getSchemeSpecificPart()))
+                        .toList())
+                .configurationParameters(Glue.configuration())
+                .build();
+        run.during(() -> LauncherFactory.create().execute(request));
+        return results;
+    }
+}
