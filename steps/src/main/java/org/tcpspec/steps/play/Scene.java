@@ -178,15 +178,13 @@ public final class Scene {
 
     // ---- the user
 
-    /** A call of the user. What it draws is judged from here on. */
+    /** A call of the user. What it draws is judged from here on; the bench tells it for the record. */
     public Outcome call(String name, Supplier<Outcome> call) {
         pumpAll(now());
         long before = now();
         Outcome outcome = call.get();
-        Observed.Call observed = new Observed.Call(before, now(), name, outcome);
-        record.add(observed);
         String result = outcome.refusal().map(r -> ": " + r.words()).orElse("");
-        rows.add(userRow(observed.nanos(), "user calls " + name + result));
+        rows.add(userRow(before, "user calls " + name + result));
         cause = new Cause.Local();
         causePacket = OptionalLong.empty();
         if (outcome.refusal().filter(Refusal.NOT_OFFERED::equals).isPresent()) {
@@ -281,6 +279,9 @@ public final class Scene {
     }
 
     private void row(Observed.Frame frame, Segment segment, Conversation c, boolean fromIut) {
+        if (postamble) {
+            return;
+        }
         boolean explained = fromIut && c.unclaimed().getLast().explanation().isPresent();
         rows.add(new LadderRow(
                 OptionalLong.of(frame.number()),
