@@ -103,6 +103,7 @@ class SegmentArrives {
     private void established(Tcb tcb) {
         tcb.state = tcb.snd.finQueued ? State.FIN_WAIT_1 : State.ESTABLISHED;
         tcb.rto.established();
+        tcb.reopened.ifPresent(host.connections()::forget);
         tcb.reopened = Optional.empty();
         host.opened(tcb);
     }
