@@ -16,6 +16,7 @@ import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
 import org.tcpspec.steps.observe.LadderRow;
 import org.tcpspec.steps.observe.PeerSegment;
+import org.tcpspec.steps.observe.Sequence;
 
 /** Compares what came out of the IUT with what a Then demands (DESIGN 4 and 5). */
 public final class Judge {
@@ -191,7 +192,7 @@ public final class Judge {
     }
 
     /** The RFC's variables of {@code c}, as they are now. */
-    public org.tcpspec.steps.observe.Sequence.Values values(Conversation c) {
+    public Sequence.Values values(Conversation c) {
         return new Variables(c, scene.cause());
     }
 }

@@ -6,11 +6,14 @@ import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.Optional;
 import org.tcpspec.spi.iut.Capability;
+import org.tcpspec.spi.iut.ConnectionId;
+import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.iut.User;
+import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
@@ -207,10 +210,10 @@ public final class UserWords {
         return outcome;
     }
 
-    private static org.tcpspec.spi.iut.ConnectionId handle(Conversation c) {
+    private static ConnectionId handle(Conversation c) {
         return c.connection()
-                .orElseThrow(() -> new Stopped.Inconclusive(org.tcpspec.spi.iut.Verdict.of(
-                        org.tcpspec.spi.iut.Grade.INCONCLUSIVE,
+                .orElseThrow(() -> new Stopped.Inconclusive(Verdict.of(
+                        Grade.INCONCLUSIVE,
                         "The user has no handle of a connection in "
                                 + c.shadow().state() + ".")));
     }
@@ -309,12 +312,6 @@ public final class UserWords {
 
     private Stopped.Failure fail(String reason) {
         return new Stopped.Failure(
-                new org.tcpspec.spi.iut.Verdict(
-                        org.tcpspec.spi.iut.Grade.FAIL,
-                        "",
-                        "",
-                        reason,
-                        world.scene().causePacket()),
-                false);
+                new Verdict(Grade.FAIL, "", "", reason, world.scene().causePacket()), false);
     }
 }
