@@ -68,8 +68,8 @@ final class RetransmissionQueue {
         return ++retransmissions;
     }
 
-    void clear() {
-        queue.clear();
+    /** The peer answered, if only to say that its window is shut: the count starts over. */
+    void answered() {
         retransmissions = 0;
     }
 }

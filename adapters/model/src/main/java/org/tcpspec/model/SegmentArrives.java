@@ -78,7 +78,7 @@ class SegmentArrives {
         if (seg.has(Flag.RST)) {
             if (seg.has(Flag.ACK)) {
                 host.signal(tcb, SignalKind.RESET, SignalDetail.NONE);
-                host.delete(tcb);
+                host.connections().delete(tcb);
             }
             return;
         }
@@ -103,6 +103,7 @@ class SegmentArrives {
     private void established(Tcb tcb) {
         tcb.state = tcb.snd.finQueued ? State.FIN_WAIT_1 : State.ESTABLISHED;
         tcb.rto.established();
+        tcb.reopened.ifPresent(host.connections()::forget);
         tcb.reopened = Optional.empty();
         host.opened(tcb);
     }
@@ -150,7 +151,8 @@ class SegmentArrives {
                 || !seg.seq().isAfter(old.rcv.nxt)) {
             return false;
         }
-        Optional<Tcb> reopening = host.listenerFor(old.local).flatMap(listener -> host.passiveChild(listener, seg));
+        Optional<Tcb> reopening =
+                host.connections().listenerFor(old.local).flatMap(listener -> host.passiveChild(listener, seg));
         reopening.ifPresent(tcb -> {
             tcb.reopened = Optional.of(old);
             SequenceNumber iss = host.chooseIss(tcb);
@@ -206,16 +208,16 @@ class SegmentArrives {
                 if (!tcb.wasPassive()) {
                     host.signal(tcb, SignalKind.REFUSED, SignalDetail.NONE);
                 }
-                host.returnToListen(tcb);
+                host.connections().returnToListen(tcb);
             }
             case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> reset(tcb);
-            default -> host.delete(tcb);
+            default -> host.connections().delete(tcb);
         }
     }
 
     private void reset(Tcb tcb) {
         host.signal(tcb, SignalKind.RESET, SignalDetail.NONE);
-        host.delete(tcb);
+        host.connections().delete(tcb);
     }
 
     /** Fourth, check the SYN bit, which is set. False if the SYN itself is old and to be trimmed off. */
@@ -223,7 +225,7 @@ class SegmentArrives {
         boolean inWindow = tcb.rcv.isInWindow(seg.seq());
         if (tcb.state == State.SYN_RECEIVED && (tcb.wasPassive() || !inWindow)) {
             if (inWindow) {
-                host.returnToListen(tcb);
+                host.connections().returnToListen(tcb);
             }
             return inWindow;
         }
@@ -272,7 +274,7 @@ class SegmentArrives {
             }
             timeWait(tcb);
         } else if (tcb.state == State.LAST_ACK && tcb.snd.finAcked()) {
-            host.delete(tcb);
+            host.connections().delete(tcb);
             return;
         }
         sixthCheckUrg(tcb, seg);
@@ -317,7 +319,7 @@ class SegmentArrives {
         if (tcb.closedBothWays && !seg.text().isEmpty()) {
             // Nobody will read it: the peer learns by RST that data was lost (3.6.1, SHLD-3).
             host.output().refuse(seg);
-            host.delete(tcb);
+            host.connections().delete(tcb);
             return;
         }
         host.receiver().acceptText(tcb, seg);

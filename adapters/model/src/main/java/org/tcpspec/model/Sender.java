@@ -125,8 +125,9 @@ class Sender {
         }
     }
 
-    void startRetransmissionTimer(Tcb tcb) {
-        tcb.timers.start(Timeout.RETRANSMISSION, host.now() + tcb.rto.rto());
+    private void startRetransmissionTimer(Tcb tcb) {
+        boolean probing = tcb.snd.retransmissions.front().probe();
+        tcb.timers.start(Timeout.RETRANSMISSION, host.now() + (probing ? probeInterval(tcb) : tcb.rto.rto()));
     }
 
     private void startUserTimer(Tcb tcb) {
@@ -159,16 +160,25 @@ class Sender {
     }
 
     /**
-     * The retransmission timer expired. What had by then waited for a whole RTO is taken for lost and follows as the
-     * acknowledgments come in, each only once (RFC 5681 section 3.1 without its window).
+     * The retransmission timer expired: RFC 6298 section 5.4 to 5.6. What by now has waited for a whole RTO is taken
+     * for lost and follows as the acknowledgments come in, each only once (RFC 5681 section 3.1 without its window).
      */
-    void presumeLost(Tcb tcb) {
-        tcb.snd.lostBefore = host.now() - tcb.rto.rto();
+    void retransmissionTimeout(Tcb tcb) {
+        if (tcb.snd.retransmissions.front().probe()) {
+            tcb.snd.probes++;
+            retransmitFront(tcb);
+        } else {
+            tcb.snd.lostBefore = host.now() - tcb.rto.rto();
+            retransmitFront(tcb);
+            tcb.rto.backOff();
+        }
+        startRetransmissionTimer(tcb);
     }
 
     /** The peer answers, but its window is shut: it must not be given up (MUST-37, SHLD-17). */
     void alive(Tcb tcb) {
         if (tcb.snd.wnd == 0 && tcb.timers.isRunning(Timeout.USER)) {
+            tcb.snd.retransmissions.answered();
             startUserTimer(tcb);
         }
     }

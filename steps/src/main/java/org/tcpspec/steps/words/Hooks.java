@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.opentest4j.TestAbortedException;
 import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Verdict;
@@ -22,6 +24,8 @@ import org.tcpspec.steps.run.ScenarioResult;
 
 /** Begins and ends each scenario, and writes its result into the journal. */
 public final class Hooks {
+
+    private static final Pattern DEMANDED = Pattern.compile("Expected (<[^ ]+>|nothing)");
 
     private final World world;
     private final Instant start = Instant.now();
@@ -99,8 +103,10 @@ public final class Hooks {
                 List.copyOf(world.notes()));
     }
 
+    /** Beside the deciding row stands what was demanded there; the whole sentence stands below the ladder. */
     private static String decidingComment(Verdict verdict) {
-        return verdict.grade() == Grade.FAIL ? verdict.reason() : "";
+        Matcher demanded = DEMANDED.matcher(verdict.reason());
+        return verdict.grade() == Grade.FAIL && demanded.find() ? "expected " + demanded.group(1) : "";
     }
 
     /** A fail that names no requirement breaks the one that the scenario is about. */
