@@ -90,7 +90,7 @@ final class LinuxIut implements Iut {
             throw new LabException("the lab is closed");
         }
         if (!shared.isAlive()) {
-            notes.add("the agent died; a fresh namespace was made");
+            notes.add("the agent died or the capture broke; a fresh namespace was made");
             notes.addAll(shared.close());
             shared = Instance.start(peer, user, claimed, Map.of());
         }

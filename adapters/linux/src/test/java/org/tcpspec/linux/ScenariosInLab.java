@@ -191,6 +191,22 @@ class ScenariosInLab {
     }
 
     @Test
+    void whenTheFirstAddressHasNoMorePortsTheIutHasAnother() {
+        try (Iut iut = Lab.open()) {
+            Set<Object> addresses = new HashSet<>();
+            for (int i = 0; i <= Addresses.BLOCKS; i++) {
+                IpVersion ip = i % 2 == 0 ? IpVersion.IPV4 : IpVersion.IPV6;
+                try (Bench bench = iut.bench(new BenchRequest("many", ip, 1, Map.of()))) {
+                    if (addresses.add(bench.iutAddress())) {
+                        new Scene(bench).establish();
+                    }
+                }
+            }
+            assertThat(addresses).hasSize(3);
+        }
+    }
+
+    @Test
     void theGatewayAnswersWhenTheIutHasForgottenIt() throws IOException {
         try (Iut iut = Lab.open()) {
             for (IpVersion ip : IpVersion.values()) {
