@@ -94,7 +94,7 @@ final class RunSession {
             RunInfo info = info(prepared, iut.environment(), started);
             announce(info, nth);
             try (Progress progress = Progress.on(terminal, info.selected(), System::nanoTime);
-                    JournalFile journal = new JournalFile(file, info, progress::ended)) {
+                    JournalFile journal = JournalFile.in(file, info, progress::ended)) {
                 Performance performance = new Performance(prepared, planning, iut, journal);
                 Interruption interruption = Interruption.watch(() -> partial(prepared, folder, journal, performance));
                 performance.play();

@@ -18,7 +18,12 @@ public final class LadderText {
 
     /** Heading, ladder and reason of what is finally said of a scenario. Ends with a line feed. */
     public static String of(Judged judged) {
-        StringBuilder s = new StringBuilder(of(judged.shown(), judged.verdict(), judged.clause()));
+        return of(judged.shown(), judged.verdict(), judged.clause());
+    }
+
+    /** As {@link #of(Judged)}, with the ladder of a second play. */
+    public static String everyPlay(Judged judged) {
+        StringBuilder s = new StringBuilder(of(judged));
         for (ScenarioResult again : judged.plays().subList(1, judged.plays().size())) {
             s.append("\nPlayed once more:\n").append(of(again, again.verdict(), judged.clause()));
         }

@@ -1,5 +1,6 @@
 package org.tcpspec.steps.play;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,12 +57,20 @@ public final class Scene {
     private OptionalLong causePacket = OptionalLong.empty();
     private boolean postamble;
     private final long begun;
+    private final long begunMonotonic;
 
     public Scene(Bench bench, Statement statement, long seed) {
         this.bench = bench;
         this.statement = statement;
         this.random = new Random(seed);
         this.begun = bench.clock().nanos();
+        this.begunMonotonic = System.nanoTime();
+    }
+
+    /** How far the bench's clock has strayed from a steady one since the scenario began; 0 in virtual time. */
+    public Duration clockStep() {
+        long strayed = (now() - begun) - (System.nanoTime() - begunMonotonic);
+        return bench.clock().isVirtual() ? Duration.ZERO : Duration.ofNanos(Math.abs(strayed));
     }
 
     /** When the scenario first touched the bench, by the bench's clock. */
