@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.tcpspec.reports.journal.JournalFile;
 import org.tcpspec.reports.journal.Recorded;
 import org.tcpspec.reports.journal.RunEnd;
@@ -91,7 +90,7 @@ final class RunSession {
         IutRequest request = new IutRequest(prepared.statement(), options.ip(), options.seed());
         Instant started = Instant.now();
         try (Iut iut = prepared.provider().open(request)) {
-            RunInfo info = info(prepared, iut.environment(), started);
+            RunInfo info = info(prepared, iut, started);
             announce(info, nth);
             try (Progress progress = Progress.on(terminal, info.selected(), System::nanoTime);
                     JournalFile journal = JournalFile.in(file, info, progress::ended)) {
@@ -132,12 +131,12 @@ final class RunSession {
         new Summary(judgement, prepared.catalogue().requirements(), evidence, out, terminal.out()).print(report);
     }
 
-    private RunInfo info(Preparation prepared, Map<String, String> environment, Instant started) {
+    private RunInfo info(Preparation prepared, Iut iut, Instant started) {
         return new RunInfo(
                 Version.text(),
                 options.iut(),
-                prepared.statement(),
-                environment,
+                prepared.inForce(iut),
+                iut.environment(),
                 options.ip(),
                 options.seed(),
                 started,
