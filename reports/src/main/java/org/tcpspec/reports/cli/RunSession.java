@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tcpspec.reports.journal.JournalFile;
 import org.tcpspec.reports.journal.Recorded;
 import org.tcpspec.reports.journal.RunEnd;
@@ -126,9 +127,17 @@ final class RunSession {
         }
     }
 
+    /** Writes the report and prints the summary; the latter even if the former fails. */
     private void conclude(Preparation prepared, ReportFolder folder, Judgement judgement) throws IOException {
-        Evidence evidence = new ReportWriter(prepared.catalogue().requirements(), report).write(judgement, folder);
-        new Summary(judgement, prepared.catalogue().requirements(), evidence, out, terminal.out()).print(report);
+        Evidence evidence = new Evidence(Map.of());
+        boolean written = false;
+        try {
+            evidence = new ReportWriter(prepared.catalogue().requirements(), report).write(judgement, folder);
+            written = true;
+        } finally {
+            new Summary(judgement, prepared.catalogue().requirements(), evidence, out, terminal.out())
+                    .print(report && written);
+        }
     }
 
     private RunInfo info(Preparation prepared, Iut iut, Instant started) {
