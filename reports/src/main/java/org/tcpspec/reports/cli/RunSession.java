@@ -92,11 +92,11 @@ final class RunSession {
         Instant started = Instant.now();
         try (Iut iut = prepared.provider().open(request)) {
             RunInfo info = info(prepared, iut, started);
-            announce(info, nth);
             try (Progress progress = Progress.on(terminal, info.selected(), System::nanoTime);
                     JournalFile journal = JournalFile.in(file, info, progress::ended)) {
                 Performance performance = new Performance(prepared, planning, iut, journal);
                 Interruption interruption = Interruption.watch(() -> partial(prepared, folder, journal, performance));
+                announce(info, nth);
                 performance.play();
                 journal.failure().ifPresent(e -> {
                     throw new UncheckedIOException(e);
