@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tcpspec.reports.journal.JournalFile;
 import org.tcpspec.reports.journal.Recorded;
 import org.tcpspec.reports.journal.RunEnd;
@@ -91,11 +92,11 @@ final class RunSession {
         Instant started = Instant.now();
         try (Iut iut = prepared.provider().open(request)) {
             RunInfo info = info(prepared, iut, started);
-            announce(info, nth);
             try (Progress progress = Progress.on(terminal, info.selected(), System::nanoTime);
                     JournalFile journal = JournalFile.in(file, info, progress::ended)) {
                 Performance performance = new Performance(prepared, planning, iut, journal);
                 Interruption interruption = Interruption.watch(() -> partial(prepared, folder, journal, performance));
+                announce(info, nth);
                 performance.play();
                 journal.failure().ifPresent(e -> {
                     throw new UncheckedIOException(e);
@@ -126,9 +127,17 @@ final class RunSession {
         }
     }
 
+    /** Writes the report and prints the summary; the latter even if the former fails. */
     private void conclude(Preparation prepared, ReportFolder folder, Judgement judgement) throws IOException {
-        Evidence evidence = new ReportWriter(prepared.catalogue().requirements(), report).write(judgement, folder);
-        new Summary(judgement, prepared.catalogue().requirements(), evidence, out, terminal.out()).print(report);
+        Evidence evidence = new Evidence(Map.of());
+        boolean written = false;
+        try {
+            evidence = new ReportWriter(prepared.catalogue().requirements(), report).write(judgement, folder);
+            written = true;
+        } finally {
+            new Summary(judgement, prepared.catalogue().requirements(), evidence, out, terminal.out())
+                    .print(report && written);
+        }
     }
 
     private RunInfo info(Preparation prepared, Iut iut, Instant started) {
