@@ -11,6 +11,7 @@ import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.Outcome;
+import org.tcpspec.spi.iut.Refusal;
 import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.iut.Verdict;
@@ -113,8 +114,10 @@ public final class UserWords {
                 .call(
                         "passive OPEN",
                         () -> world.scene().user().openPassive(c.ends().iut(), world.options()));
-        c.listener(outcome.listener());
-        outcome.listener().ifPresent(l -> c.shadow().passiveOpen());
+        outcome.listener().ifPresent(l -> {
+            c.listener(outcome.listener());
+            c.shadow().passiveOpen();
+        });
         return outcome;
     }
 
@@ -169,7 +172,10 @@ public final class UserWords {
                 world.scene().call("SEND", () -> world.scene().user().send(handle(c), c.userStream(offset, octets)));
         int taken = outcome.isRefused() ? 0 : outcome.count();
         world.scene().view(c).sent(taken - octets);
-        return outcome;
+        // An interface that takes nothing says by that what 3.10.2 calls insufficient resources.
+        return outcome.isRefused() || taken > 0
+                ? outcome
+                : Outcome.refused(Refusal.INSUFFICIENT_RESOURCES, "SEND took nothing.");
     }
 
     private Outcome receive(int octets) {
@@ -239,6 +245,14 @@ public final class UserWords {
                 () -> world.refusal().orElseThrow(() -> fail("Expected the call to be refused, but it was granted.")));
     }
 
+    /** The RFC lets the stack grant the call or refuse it so. */
+    @Then("the call may be refused with {string}")
+    public void theCallMayBeRefusedWith(String words) {
+        if (world.refusal().isPresent()) {
+            theCallIsRefusedWith(words);
+        }
+    }
+
     @Then("the user is told {string}")
     public void theUserIsTold(String words) {
         theUserIsToldEither(words, words);
@@ -291,6 +305,7 @@ public final class UserWords {
             while (more && world.scene().view(c).receivedOctets() < octets) {
                 more = world.scene().pump(deadline);
             }
+            world.scene().pumpAll(world.judge().quiet());
             long received = world.scene().view(c).receivedOctets();
             if (received != octets) {
                 throw fail("Expected the user to receive " + octets + " octets of text in all, but it received "
