@@ -1,5 +1,6 @@
 package org.tcpspec.steps.words;
 
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.util.List;
 import org.tcpspec.spi.wire.Flag;
@@ -23,6 +24,11 @@ public final class SegmentWords {
             world.endWait(PendingWait::exactly);
             world.judge().expect(world.main(), expected);
         });
+    }
+
+    @Given("the IUT has answered with {expected}")
+    public void theIutHasAnsweredWith(Expected expected) {
+        world.given(() -> world.judge().expect(world.main(), expected));
     }
 
     /** Where the text of the RFC can be read in two ways, or leaves the choice. */
