@@ -4,7 +4,9 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.OpenOptions;
@@ -22,6 +24,10 @@ public final class UserWords {
 
     /** How long the user may take to learn of something. */
     private static final Duration TOLD = Duration.ofSeconds(2);
+
+    /** What a Then passes over unless it asks for it. */
+    private static final Set<SignalKind> BY_THE_WAY =
+            EnumSet.of(SignalKind.ACCEPTED, SignalKind.OPENED, SignalKind.SOFT_ERROR);
 
     private static final int SOME_TEXT = 10;
 
@@ -254,7 +260,7 @@ public final class UserWords {
             long deadline = world.scene().bench().clock().in(TOLD);
             do {
                 Optional<Observed.Signal> next = world.scene().untold().stream()
-                        .filter(s -> s.kind() != SignalKind.ACCEPTED && s.kind() != SignalKind.OPENED
+                        .filter(s -> !BY_THE_WAY.contains(s.kind())
                                 || s.kind().words().equals(words))
                         .findFirst();
                 if (next.isPresent()) {
