@@ -106,6 +106,7 @@ public final class SegmentWords {
     }
 
     @Then("a {segment} is answered with nothing")
+    @Then("any {segment} is answered with nothing")
     public void aSegmentIsAnsweredWithNothing(Phrase segment) {
         world.then(() -> {
             world.peerSends(world.main(), segment);
