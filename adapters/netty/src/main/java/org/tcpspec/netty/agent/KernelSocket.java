@@ -98,17 +98,21 @@ final class KernelSocket {
     /** A connection that a listening socket has for us. */
     record Accepted(KernelSocket socket, InetSocketAddress remote) {}
 
-    /** The next connection; empty if there is none now, or if it was gone again before it could be taken. */
+    /** The next connection; empty if there is none now. One that was gone before it could be taken is passed over. */
     Optional<Accepted> accept() {
         byte[] address = new byte[ACCEPTED_ADDRESS];
-        try {
-            int fd = socket.accept(address);
-            return fd < 0
-                    ? Optional.empty()
-                    : Optional.of(new Accepted(
-                            new KernelSocket(new Socket(fd)), NativeInetAddress.address(address, 1, address[0])));
-        } catch (IOException e) {
-            return Optional.empty();
+        while (true) {
+            try {
+                int fd = socket.accept(address);
+                return fd < 0
+                        ? Optional.empty()
+                        : Optional.of(new Accepted(
+                                new KernelSocket(new Socket(fd)), NativeInetAddress.address(address, 1, address[0])));
+            } catch (IOException e) {
+                if (Errno.of(e).number() != Errno.ECONNABORTED) {
+                    return Optional.empty();
+                }
+            }
         }
     }
 
