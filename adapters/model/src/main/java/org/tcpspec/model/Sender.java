@@ -96,7 +96,7 @@ class Sender {
     }
 
     /** Cuts the next segment, of at most {@code room} octets of sequence space, sends and remembers it. */
-    private void transmit(Tcb tcb, long room, boolean probe) {
+    void transmit(Tcb tcb, long room, boolean probe) {
         Tcb.Snd snd = tcb.snd;
         Bytes text = snd.unsent.take((int) Math.min(room, snd.mss));
         boolean fin = snd.finQueued && !snd.finSent && snd.unsent.isEmpty() && text.length() < room;
@@ -109,14 +109,14 @@ class Sender {
         remember(tcb, sent);
     }
 
-    private void finLeaves(Tcb tcb) {
+    void finLeaves(Tcb tcb) {
         tcb.snd.finSent = true;
         if (tcb.state == State.CLOSE_WAIT) {
             tcb.state = State.LAST_ACK;
         }
     }
 
-    private void remember(Tcb tcb, Sent sent) {
+    void remember(Tcb tcb, Sent sent) {
         boolean first = tcb.snd.retransmissions.isEmpty();
         tcb.snd.retransmissions.append(sent);
         if (first) {
@@ -125,12 +125,12 @@ class Sender {
         }
     }
 
-    private void startRetransmissionTimer(Tcb tcb) {
+    void startRetransmissionTimer(Tcb tcb) {
         boolean probing = tcb.snd.retransmissions.front().probe();
         tcb.timers.start(Timeout.RETRANSMISSION, host.now() + (probing ? probeInterval(tcb) : tcb.rto.rto()));
     }
 
-    private void startUserTimer(Tcb tcb) {
+    void startUserTimer(Tcb tcb) {
         tcb.waitingSince = host.now();
         tcb.timers.start(Timeout.USER, tcb.waitingSince + giveUpAfter(tcb).toNanos());
     }
@@ -195,7 +195,7 @@ class Sender {
         tcb.snd.retransmissions.replaceFront(front.sentAgain(host.now()));
     }
 
-    private void retransmitText(Tcb tcb, Sent front) {
+    void retransmitText(Tcb tcb, Sent front) {
         int length = (int) Math.min(front.text().length(), Math.max(1, tcb.snd.wnd));
         boolean whole = length == front.text().length();
         Bytes text = front.text().slice(0, length);
@@ -204,7 +204,7 @@ class Sender {
     }
 
     /** A window that was shut opened. A probe that the peer did not take is packaged anew with what follows it. */
-    private void windowOpened(Tcb tcb) {
+    void windowOpened(Tcb tcb) {
         Tcb.Snd snd = tcb.snd;
         if (snd.retransmissions.isEmpty() || !snd.retransmissions.front().probe()) {
             return;
@@ -225,7 +225,7 @@ class Sender {
     }
 
     /** Text waits and nothing in flight will bring news: probe (3.8.6.1) or override (3.8.6.2.1) in due time. */
-    private void schedulePersist(Tcb tcb) {
+    void schedulePersist(Tcb tcb) {
         if (!tcb.snd.hasPending() || !tcb.snd.retransmissions.isEmpty()) {
             tcb.timers.stop(Timeout.PERSIST);
             return;

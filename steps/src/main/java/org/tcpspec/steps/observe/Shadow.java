@@ -137,13 +137,18 @@ public final class Shadow {
         switch (state) {
             case SYN_RECEIVED, ESTABLISHED -> state = State.FIN_WAIT_1;
             case CLOSE_WAIT -> state = State.LAST_ACK;
-            case SYN_SENT -> state = State.CLOSED;
+            case SYN_SENT -> state = gone();
             default -> {}
         }
     }
 
     public void abort() {
-        state = listening && state == State.LISTEN ? State.LISTEN : State.CLOSED;
+        state = gone();
+    }
+
+    /** Without a TCB the 4-tuple is in LISTEN if a listener would take its SYN, else in CLOSED. */
+    private State gone() {
+        return listening ? State.LISTEN : State.CLOSED;
     }
 
     private void forget() {
@@ -164,7 +169,10 @@ public final class Shadow {
         if (segment.has(Flag.RST)) {
             return;
         }
-        if (segment.has(Flag.SYN) && !iss.filter(segment.seq()::equals).isPresent()) {
+        // Within one handshake the ISS does not change: another number there is a mistake of the IUT's.
+        boolean handshaking = state == State.SYN_SENT || state == State.SYN_RECEIVED;
+        if (segment.has(Flag.SYN)
+                && (iss.isEmpty() || !handshaking && !iss.get().equals(segment.seq()))) {
             iss = Optional.of(segment.seq());
             sndNxt = segment.seq();
             sndUna = segment.seq();
@@ -237,7 +245,7 @@ public final class Shadow {
         }
         if (segment.has(Flag.RST)) {
             if (ackAcceptable) {
-                state = State.CLOSED;
+                state = gone();
             }
             return;
         }
@@ -292,16 +300,16 @@ public final class Shadow {
         if (state == State.TIME_WAIT && statement.support("rfc1337") == Support.CLAIMED) {
             return;
         }
-        state = state == State.SYN_RECEIVED && !openedActively && listening ? State.LISTEN : State.CLOSED;
+        state = gone();
     }
 
     private void synInWindow(Segment segment) {
         if (state == State.SYN_RECEIVED && !openedActively) {
-            state = listening ? State.LISTEN : State.CLOSED;
+            state = gone();
         } else if (state == State.TIME_WAIT) {
             synInTimeWait(segment);
         } else if (statement.support("rfc5961-syn") == Support.DENIED) {
-            state = State.CLOSED;
+            state = gone();
         }
     }
 
@@ -333,7 +341,7 @@ public final class Shadow {
         } else if (finAcked && state == State.CLOSING) {
             state = State.TIME_WAIT;
         } else if (finAcked && state == State.LAST_ACK) {
-            state = State.CLOSED;
+            state = gone();
             return false;
         }
         return true;
@@ -355,7 +363,7 @@ public final class Shadow {
     }
 
     private void textAndFin(Segment segment) {
-        if (state.hasPeerFin() || state == State.CLOSED) {
+        if (state.hasPeerFin() || state == State.CLOSED || state == State.LISTEN) {
             return;
         }
         SequenceNumber end = segment.textStart().plus(segment.text().length());
