@@ -98,13 +98,13 @@ Feature: A RST in TIME-WAIT
       Then the IUT sends nothing and enters CLOSED
       And a FIN,ACK is answered with RST
 
-    # 2 MSL after the close, whatever came between.
     @slow
     Scenario: The RST that was ignored does not prolong the wait
       Given the setting "ignore RST in TIME-WAIT" is on
       And a connection in TIME-WAIT
       And 1 MSL has passed
-      And the peer has sent RST
+      When the peer sends RST
+      Then the IUT sends nothing and remains in TIME-WAIT
       When another 1 MSL pass
       Then the IUT is in CLOSED
 
