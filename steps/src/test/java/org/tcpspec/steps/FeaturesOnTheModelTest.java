@@ -51,6 +51,14 @@ class FeaturesOnTheModelTest {
         }
     }
 
+    /** The rows for stacks that follow RFC 793 where RFC 5961 is an option. */
+    @ParameterizedTest
+    @EnumSource(IpVersion.class)
+    void everyScenarioPassesWithoutRfc5961(IpVersion ip) {
+        assertThat(play(Statements.without("rfc5961-rst", "rfc5961-syn", "rfc5961-ack", "rfc5961", "may-12"), ip, 1))
+                .isEmpty();
+    }
+
     /** The scenarios that neither pass nor are not applicable, with what a person needs to see why. */
     private static List<String> play(Statement statement, IpVersion ip, long seed) {
         try (Iut model = Suite.model(statement, ip, seed)) {

@@ -227,14 +227,16 @@ public final class Host {
         }
     }
 
-    // ---- what the parts send and tell
+    // ---- what the parts send and tell; a nanosecond passes each time, so that cause and effect have different times
 
     void send(Segment segment) {
+        now++;
         surroundings.send(now, new Packet(SegmentCodec.encode(segment), Optional.of(segment), Set.of()));
     }
 
     void signal(Tcb tcb, SignalKind kind, SignalDetail detail) {
         if (tcb.known) {
+            now++;
             surroundings.signal(now, kind, tcb.id, detail);
         }
     }

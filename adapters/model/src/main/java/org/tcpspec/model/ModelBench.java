@@ -8,11 +8,13 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.Clock;
 import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.Observed.Direction;
+import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.iut.Peer;
 import org.tcpspec.spi.iut.SignalDetail;
 import org.tcpspec.spi.iut.SignalKind;
@@ -22,10 +24,13 @@ import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Packet;
 import org.tcpspec.spi.wire.SegmentCodec;
 
-/** A {@link Host} on a bench: the peer beside it is whoever injects; time passes in {@link #next} only. */
+/** A {@link Host} on a bench: the peer beside it is whoever injects; time passes in {@link #next}, and a little on the way. */
 final class ModelBench implements Bench, Peer, Clock, Surroundings {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** How long a packet of the peer travels, and how long a call takes. */
+    private static final long TRAVEL = Duration.ofNanos(1_000).toNanos();
 
     /** Where a bench lies in the address plan of the run. */
     record Place(InetAddress iut, InetAddress peer, int firstPort) {}
@@ -40,7 +45,7 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
         this.place = place;
         long start = Duration.between(Instant.EPOCH, START).toNanos();
         this.host = new Host(Set.of(place.iut()), profile, seed, start, this, parts);
-        this.user = new OfferedUser(host.user(), statement);
+        this.user = new OfferedUser(host.user(), statement, this::call);
     }
 
     Host host() {
@@ -89,6 +94,7 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
 
     @Override
     public void inject(Bytes ipPacket) {
+        host.advanceTo(host.now() + TRAVEL);
         Packet packet = SegmentCodec.decode(ipPacket);
         frame(host.now(), Direction.FROM_PEER, packet);
         host.arrive(packet);
@@ -106,6 +112,14 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
     @Override
     public void signal(long nanos, SignalKind kind, ConnectionId connection, SignalDetail detail) {
         observed.add(new Observed.Signal(nanos, nanos, kind, connection, detail));
+    }
+
+    private Outcome call(String words, Supplier<Outcome> call) {
+        long before = host.now();
+        Outcome outcome = call.get();
+        host.advanceTo(host.now() + TRAVEL);
+        observed.add(new Observed.Call(before, host.now(), words, outcome));
+        return outcome;
     }
 
     @Override

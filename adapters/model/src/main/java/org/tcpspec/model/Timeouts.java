@@ -26,12 +26,12 @@ class Timeouts {
         }
     }
 
-    private void userTimeout(Tcb tcb) {
+    void userTimeout(Tcb tcb) {
         host.signal(tcb, SignalKind.TIMED_OUT, SignalDetail.NONE);
         host.connections().returnToListen(tcb);
     }
 
-    private void retransmissionTimeout(Tcb tcb) {
+    void retransmissionTimeout(Tcb tcb) {
         if (tcb.state == State.SYN_SENT || tcb.state == State.SYN_RECEIVED) {
             tcb.rto.synTimedOut();
         }

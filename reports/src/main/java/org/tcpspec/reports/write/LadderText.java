@@ -36,9 +36,7 @@ public final class LadderText {
         String heading = mark(verdict.grade()) + " " + scenario.file() + ":" + scenario.line() + "  " + scenario.name();
         line(s, pad(Escape.line(heading), HEADING) + " " + Escape.line(clause));
         rows(s, play.ladder());
-        for (String sentence : verdict.reason().split("\n")) {
-            line(s, INDENT + Escape.line(sentence));
-        }
+        verdict.reason().lines().forEach(sentence -> line(s, INDENT + Escape.line(sentence)));
         return s.toString();
     }
 
@@ -93,7 +91,8 @@ public final class LadderText {
     private static String user(LadderRow row) {
         String comment = Escape.line(row.comment());
         String said = Escape.line(row.segment().isEmpty() ? row.iut() : row.iut() + "  " + row.segment());
-        return "  .   " + said + (comment.isEmpty() ? "" : "     " + comment);
+        String gap = said.isEmpty() || comment.isEmpty() ? "" : "     ";
+        return "  .   " + said + gap + comment;
     }
 
     private static String mark(Grade grade) {

@@ -24,7 +24,7 @@ public record Phrase(String flags, List<String> clauses) {
 
     private static final String FLAG = "(?:SYN|FIN|RST|ACK|PSH|URG|ECE|CWR)";
     private static final String CLAUSE = "(?:SEQ=" + Sequence.REGEXP + "|ACK=" + Sequence.REGEXP
-            + "|ACK|\\d+ octets? of (?:new |repeated )?text|window \\d+|MSS \\d+|no options|a wrong checksum"
+            + "|ACK|\\d+ octets? of (?:new |repeated )?text|window \\d+|MSS \\d+|an MSS option|no options|a wrong checksum"
             + "|a changed first octet|reserved bits|urgent pointer \\d+"
             + "|acknowledging the IUT's (?:SYN|FIN|text)|acknowledges the IUT's (?:SYN|FIN|text)|without ACK)";
     private static final String WORD = "(?:with|and|without|with or without)";
@@ -67,6 +67,11 @@ public record Phrase(String flags, List<String> clauses) {
                     "\"" + text + "\" does not read as a segment from \"" + rest.substring(at) + "\" on");
         }
         return new Phrase(head.group(1), clauses);
+    }
+
+    /** The window stands in the phrase. */
+    public boolean namesWindow() {
+        return clauses.stream().anyMatch(c -> c.startsWith("window "));
     }
 
     public boolean says(String clause) {

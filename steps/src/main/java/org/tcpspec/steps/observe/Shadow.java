@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.Support;
 import org.tcpspec.spi.wire.Flag;
+import org.tcpspec.spi.wire.Flags;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
@@ -137,13 +138,18 @@ public final class Shadow {
         switch (state) {
             case SYN_RECEIVED, ESTABLISHED -> state = State.FIN_WAIT_1;
             case CLOSE_WAIT -> state = State.LAST_ACK;
-            case SYN_SENT -> state = State.CLOSED;
+            case SYN_SENT -> deleted();
             default -> {}
         }
     }
 
     public void abort() {
-        state = listening && state == State.LISTEN ? State.LISTEN : State.CLOSED;
+        deleted();
+    }
+
+    /** The TCB is gone: what is left of the 4-tuple is the listener, if there is one. */
+    private void deleted() {
+        state = listening ? State.LISTEN : State.CLOSED;
     }
 
     private void forget() {
@@ -164,7 +170,10 @@ public final class Shadow {
         if (segment.has(Flag.RST)) {
             return;
         }
-        if (segment.has(Flag.SYN) && !iss.filter(segment.seq()::equals).isPresent()) {
+        // Within one handshake the ISS does not change: another number there is a mistake of the IUT's.
+        boolean handshaking = state == State.SYN_SENT || state == State.SYN_RECEIVED;
+        if (segment.has(Flag.SYN)
+                && (iss.isEmpty() || !handshaking && !iss.get().equals(segment.seq()))) {
             iss = Optional.of(segment.seq());
             sndNxt = segment.seq();
             sndUna = segment.seq();
@@ -237,7 +246,7 @@ public final class Shadow {
         }
         if (segment.has(Flag.RST)) {
             if (ackAcceptable) {
-                state = State.CLOSED;
+                deleted();
             }
             return;
         }
@@ -270,9 +279,6 @@ public final class Shadow {
             return;
         }
         if (!Acceptability.isAcceptable(segment, rcvNxt, rcvWnd())) {
-            if (state == State.TIME_WAIT && segment.has(Flag.SYN) && !segment.has(Flag.ACK)) {
-                synInTimeWait(segment);
-            }
             return;
         }
         if (segment.has(Flag.RST)) {
@@ -292,27 +298,31 @@ public final class Shadow {
         if (state == State.TIME_WAIT && statement.support("rfc1337") == Support.CLAIMED) {
             return;
         }
-        state = state == State.SYN_RECEIVED && !openedActively && listening ? State.LISTEN : State.CLOSED;
+        deleted();
     }
 
     private void synInWindow(Segment segment) {
         if (state == State.SYN_RECEIVED && !openedActively) {
-            state = listening ? State.LISTEN : State.CLOSED;
-        } else if (state == State.TIME_WAIT) {
-            synInTimeWait(segment);
+            deleted();
         } else if (statement.support("rfc5961-syn") == Support.DENIED) {
-            state = State.CLOSED;
+            deleted();
         }
     }
 
-    private void synInTimeWait(Segment segment) {
-        boolean reopens = listening
+    /** The SYN reopens the connection straight from TIME-WAIT (3.6.1, MAY-2). */
+    boolean isReopenedBy(Segment segment) {
+        return state == State.TIME_WAIT
+                && listening
+                && segment.flags().control().equals(Flags.of(Flag.SYN))
                 && statement.support("may-2") == Support.CLAIMED
                 && segment.seq().isAfter(rcvNxt);
-        if (reopens) {
-            state = State.LISTEN;
-            inListen(segment);
-        }
+    }
+
+    /** The shadow of a new incarnation of the connection, in LISTEN. */
+    Shadow nextIncarnation() {
+        Shadow next = new Shadow(statement);
+        next.passiveOpen();
+        return next;
     }
 
     /** Step five; true if the rest of the segment is to be looked at. */
@@ -333,7 +343,7 @@ public final class Shadow {
         } else if (finAcked && state == State.CLOSING) {
             state = State.TIME_WAIT;
         } else if (finAcked && state == State.LAST_ACK) {
-            state = State.CLOSED;
+            deleted();
             return false;
         }
         return true;
@@ -355,7 +365,7 @@ public final class Shadow {
     }
 
     private void textAndFin(Segment segment) {
-        if (state.hasPeerFin() || state == State.CLOSED) {
+        if (state.hasPeerFin() || state == State.CLOSED || state == State.LISTEN) {
             return;
         }
         SequenceNumber end = segment.textStart().plus(segment.text().length());

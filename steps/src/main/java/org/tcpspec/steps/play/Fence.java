@@ -1,5 +1,6 @@
 package org.tcpspec.steps.play;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.tcpspec.spi.wire.State;
@@ -68,13 +69,20 @@ final class Fence {
 
     /** Raises the fence of {@code state}. */
     Answer raise(Conversation c, State state) {
-        return raise(c, inState(state));
+        Answer answer = raise(c, inState(state));
+        Duration throttle = scene.statement().ixit().ackThrottle();
+        if (answer == Answer.NONE && !throttle.isZero()) {
+            // The scenario may have drawn such an ACK a moment ago.
+            scene.pumpAll(scene.bench().clock().in(throttle));
+            answer = raise(c, inState(state));
+        }
+        return answer;
     }
 
     /** Asks the wire whether the IUT is in {@code state}; the last thing of a scenario. */
     Answer probe(Conversation c, State state) {
         boolean unsynchronized = state == State.CLOSED || state == State.LISTEN || state == State.SYN_SENT;
-        return raise(c, unsynchronized ? bySyn(state) : inState(state));
+        return unsynchronized ? raise(c, bySyn(state)) : raise(c, state);
     }
 
     private Answer raise(Conversation c, Pair pair) {
@@ -85,8 +93,10 @@ final class Fence {
         do {
             while (!c.unclaimed().isEmpty()) {
                 Arrival arrival = c.unclaimed().poll();
-                if (answer.differences(arrival, c, scene.cause(), judge.values(c))
-                        .isEmpty()) {
+                boolean after = arrival.frame().number() > scene.causePacket().orElse(0);
+                if (after
+                        && answer.differences(arrival, c, scene.cause(), judge.values(c))
+                                .isEmpty()) {
                     return Answer.AS_DEMANDED;
                 }
                 if (arrival.explanation().isEmpty()) {

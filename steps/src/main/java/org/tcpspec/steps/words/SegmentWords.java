@@ -1,6 +1,8 @@
 package org.tcpspec.steps.words;
 
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
+import java.util.List;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
@@ -22,6 +24,31 @@ public final class SegmentWords {
             world.endWait(PendingWait::exactly);
             world.judge().expect(world.main(), expected);
         });
+    }
+
+    @Given("the IUT has answered with {expected}")
+    public void theIutHasAnsweredWith(Expected expected) {
+        world.given(() -> world.judge().expect(world.main(), expected));
+    }
+
+    /** Where the text of the RFC can be read in two ways, or leaves the choice. */
+    @Then("the IUT sends {expected} or {expected}")
+    public void theIutSendsEither(Expected one, Expected other) {
+        world.then(() -> {
+            world.endWait(PendingWait::exactly);
+            world.judge().expectAny(world.main(), List.of(one, other));
+        });
+    }
+
+    /** All of it, in as many segments as the IUT likes; nothing if SEND took nothing. */
+    @Then("the IUT sends the text that SEND took")
+    public void theIutSendsTheText() {
+        world.then(() -> world.judge().expectStream(world.main(), false));
+    }
+
+    @Then("the IUT sends the text that SEND took, and its FIN")
+    public void theIutSendsTheTextAndFin() {
+        world.then(() -> world.judge().expectStream(world.main(), true));
     }
 
     /** The words of Figure 5: an FIN leaves with ACK, as 3.10 says. */
@@ -55,6 +82,35 @@ public final class SegmentWords {
         world.then(() -> world.judge().allow(world.main(), expected));
     }
 
+    /** In any number of segments; text that is in flight already may come again in due time. */
+    @Then("the IUT sends the rest of its text")
+    public void theRestOfItsText() {
+        world.then(() -> world.flow().expectRest(world.main(), false));
+    }
+
+    /** The FIN stands behind the last octet, on its own or with text. */
+    @Then("the IUT sends the rest of its text and FIN")
+    public void theRestOfItsTextAndFin() {
+        world.then(() -> world.flow().expectRest(world.main(), true));
+    }
+
+    @Then("the IUT sends text up to the edge of the window")
+    public void textUpToTheEdge() {
+        world.then(() -> world.flow().expectUpToEdge(world.main()));
+    }
+
+    @Needs(rtos = 2)
+    @Then("the IUT probes the zero window")
+    public void theIutProbes() {
+        world.then(() -> world.flow().expectProbe(world.main()));
+    }
+
+    /** 3.6.1, condition (1) of MAY-2. */
+    @Then("its ISS is larger than every number of the old connection")
+    public void itsIssIsLarger() {
+        world.then(() -> world.flow().expectLargerIss(world.main()));
+    }
+
     @Needs(rtos = 2)
     @Then("the IUT retransmits its {item}")
     @Then("the IUT retransmits the {item}")
@@ -62,6 +118,18 @@ public final class SegmentWords {
         world.then(() -> {
             Conversation c = world.main();
             world.judge().expectRetransmission(c, Items.number(c, item), item);
+        });
+    }
+
+    @Needs(rtos = 8)
+    @Then("the IUT retransmits its {item} three times, each wait at least twice as long as the one before")
+    public void theIutBacksOff(String item) {
+        world.then(() -> {
+            Conversation c = world.main();
+            for (int times = 0; times < 3; times++) {
+                world.judge().expectRetransmission(c, Items.number(c, item), item);
+            }
+            world.judge().backedOff(c, Items.number(c, item), item);
         });
     }
 
@@ -77,6 +145,7 @@ public final class SegmentWords {
     }
 
     @Then("a {segment} is answered with nothing")
+    @Then("any {segment} is answered with nothing")
     public void aSegmentIsAnsweredWithNothing(Phrase segment) {
         world.then(() -> {
             world.peerSends(world.main(), segment);
