@@ -3,6 +3,8 @@ package org.tcpspec.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tcpspec.spi.iut.Capability;
@@ -10,6 +12,7 @@ import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.wire.IpVersion;
+import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Ladder;
 import org.tcpspec.steps.run.ScenarioResult;
 
@@ -29,6 +32,31 @@ class FeaturesOnTheModelTest {
     void withStatusWithheldNothingFails(IpVersion ip) {
         Statement statement = Statements.full().without(Capability.STATUS);
         assertThat(play(statement, ip, 1)).filteredOn(s -> s.startsWith("fail")).isEmpty();
+    }
+
+    /** STATUS says ESTABLISHED where a FIN has been sent or taken: the wire knows better, and wins. */
+    @Test
+    void whereStatusLiesTheWireWins() {
+        Statement statement = Statements.full();
+        UnaryOperator<State> lie = state -> state.compareTo(State.FIN_WAIT_1) >= 0 ? State.ESTABLISHED : state;
+        try (Iut liar = new LyingStatus(Suite.model(statement, IpVersion.IPV4, 1), lie)) {
+            List<ScenarioResult> results = Suite.play(liar, statement, IpVersion.IPV4, 1);
+            assertThat(results)
+                    .filteredOn(r -> r.verdict().grade() == Grade.FAIL)
+                    .extracting(FeaturesOnTheModelTest::told)
+                    .isEmpty();
+            assertThat(results)
+                    .filteredOn(r -> r.stateKnownBy().contains("probe"))
+                    .isNotEmpty();
+        }
+    }
+
+    /** The rows for stacks that follow RFC 793 where RFC 5961 is an option. */
+    @ParameterizedTest
+    @EnumSource(IpVersion.class)
+    void everyScenarioPassesWithoutRfc5961(IpVersion ip) {
+        assertThat(play(Statements.without("rfc5961-rst", "rfc5961-syn", "rfc5961-ack", "rfc5961", "may-12"), ip, 1))
+                .isEmpty();
     }
 
     /** The scenarios that neither pass nor are not applicable, with what a person needs to see why. */

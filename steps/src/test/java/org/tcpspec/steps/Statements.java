@@ -2,6 +2,7 @@ package org.tcpspec.steps;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tcpspec.spi.iut.Capability;
@@ -13,6 +14,16 @@ import org.tcpspec.spi.iut.Support;
 final class Statements {
 
     private Statements() {}
+
+    /** The same, but that it did not choose {@code options}. */
+    static Statement without(String... options) {
+        Statement full = full();
+        Map<String, Support> fewer = new HashMap<>(full.options());
+        for (String option : options) {
+            fewer.put(option, Support.DENIED);
+        }
+        return new Statement(full.name(), full.capabilities(), fewer, full.ixit(), full.settings(), full.deviations());
+    }
 
     static Statement full() {
         Ixit ixit = new Ixit(

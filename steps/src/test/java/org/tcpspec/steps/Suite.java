@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +40,9 @@ final class Suite {
 
     private static final String PACKAGE = "tcpspec/features";
 
+    /** Where the feature files of the class path come from; a jar cannot be listed as simply. */
+    private static final Path FOLDER = Path.of("..", "features");
+
     private Suite() {}
 
     /** The catalogue that the features name. */
@@ -72,17 +73,14 @@ final class Suite {
 
     /** The bundled features. */
     static List<FeatureSource> bundled() {
-        URL url = Suite.class.getResource("/" + PACKAGE);
-        try (Stream<Path> files = Files.walk(Path.of(url.toURI()))) {
-            Path root = Path.of(url.toURI());
+        try (Stream<Path> files = Files.walk(FOLDER)) {
             return files.filter(f -> f.toString().endsWith(".feature"))
+                    .filter(f -> !f.startsWith(FOLDER.resolve("target")))
                     .sorted()
-                    .map(f -> source("classpath:" + PACKAGE + "/" + root.relativize(f), root.relativize(f), f))
+                    .map(f -> source("classpath:" + PACKAGE + "/" + FOLDER.relativize(f), FOLDER.relativize(f), f))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 

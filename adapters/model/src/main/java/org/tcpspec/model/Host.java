@@ -3,15 +3,11 @@ package org.tcpspec.model;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.tcpspec.spi.iut.ConnectionId;
+import java.util.stream.IntStream;
 import org.tcpspec.spi.iut.ListenerId;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.SignalDetail;
@@ -60,11 +56,8 @@ public final class Host {
     private final UserCalls userCalls;
     private final Timeouts timeouts;
 
-    private final Map<FourTuple, Tcb> connections = new LinkedHashMap<>();
-    private final Map<ConnectionId, Tcb> handles = new LinkedHashMap<>();
-    private final Map<ListenerId, Listener> listeners = new LinkedHashMap<>();
+    private final Connections connections = new Connections();
     private Event.Observer observer = (connection, before, event, after) -> {};
-    private long lastId;
     private long now;
 
     /**
@@ -112,7 +105,7 @@ public final class Host {
     /** When the next timer expires; empty if none runs. */
     public OptionalLong nextTimer() {
         long next = Timers.NEVER;
-        for (Tcb tcb : connections.values()) {
+        for (Tcb tcb : connections.all()) {
             next = Math.min(next, tcb.timers.nextExpiry());
         }
         return next == Timers.NEVER ? OptionalLong.empty() : OptionalLong.of(next);
@@ -130,7 +123,7 @@ public final class Host {
     }
 
     private void expire(long nanos) {
-        Tcb tcb = connections.values().stream()
+        Tcb tcb = connections.all().stream()
                 .filter(t -> t.timers.nextExpiry() == nanos)
                 .findFirst()
                 .orElseThrow();
@@ -175,8 +168,8 @@ public final class Host {
     private void arrive(Segment seg) {
         FourTuple ends = new FourTuple(seg.destination(), seg.source());
         State before = state(ends);
-        Optional<Tcb> tcb = connection(ends);
-        Optional<Listener> listener = listenerFor(ends.iut());
+        Optional<Tcb> tcb = connections.find(ends);
+        Optional<Listener> listener = connections.listenerFor(ends.iut());
         if (tcb.isPresent()) {
             if (before == State.SYN_SENT) {
                 segmentArrives.synSentState(tcb.get(), seg);
@@ -206,6 +199,10 @@ public final class Host {
         return profile;
     }
 
+    Connections connections() {
+        return connections;
+    }
+
     Output output() {
         return output;
     }
@@ -230,7 +227,7 @@ public final class Host {
         }
     }
 
-    // ---- what the parts send and tell. A nanosecond passes with each, so that no two bear the same time.
+    // ---- what the parts send and tell; a nanosecond passes each time, so that cause and effect have different times
 
     void send(Segment segment) {
         now++;
@@ -247,8 +244,7 @@ public final class Host {
     /** The open is complete. */
     void opened(Tcb tcb) {
         if (tcb.listener.isPresent()) {
-            tcb.known = true;
-            handles.put(tcb.id, tcb);
+            connections.makeKnown(tcb);
             ListenerId by = tcb.listener.get().id();
             signal(tcb, SignalKind.ACCEPTED, SignalDetail.accepted(by, tcb.ends()));
         } else {
@@ -256,53 +252,31 @@ public final class Host {
         }
     }
 
-    // ---- connections
+    /** The state as {@link User#status} tells it. */
+    State state(FourTuple ends) {
+        return connections
+                .find(ends)
+                .map(tcb -> tcb.state)
+                .orElse(connections.listenerFor(ends.iut()).isPresent() ? State.LISTEN : State.CLOSED);
+    }
 
     Tcb create(Endpoint local, Endpoint remote, Optional<Listener> listener, OpenOptions options) {
-        Tcb tcb = new Tcb(
-                new ConnectionId(++lastId),
+        return connections.add(new Tcb(
+                connections.newId(),
                 local,
                 remote,
                 listener,
                 options,
                 profile.receiveBuffer(),
-                parts.retransmissionTimer(profile));
-        connections.put(tcb.ends(), tcb);
-        if (listener.isEmpty()) {
-            handles.put(tcb.id, tcb);
-        }
-        return tcb;
+                parts.retransmissionTimer(profile)));
     }
 
     /** A connection for a SYN in LISTEN; empty if the backlog is full. */
     Optional<Tcb> passiveChild(Listener listener, Segment syn) {
-        if (halfOpen(listener).size() >= listener.options().backlog()) {
+        if (connections.halfOpen(listener).size() >= listener.options().backlog()) {
             return Optional.empty();
         }
         return Optional.of(create(syn.destination(), syn.source(), Optional.of(listener), listener.options()));
-    }
-
-    /** Connections of {@code listener} that are still in SYN-RECEIVED. */
-    List<Tcb> halfOpen(Listener listener) {
-        return connections.values().stream()
-                .filter(tcb -> tcb.state == State.SYN_RECEIVED
-                        && tcb.listener.filter(listener::equals).isPresent())
-                .toList();
-    }
-
-    Optional<Tcb> connection(FourTuple ends) {
-        return Optional.ofNullable(connections.get(ends));
-    }
-
-    Optional<Tcb> connection(ConnectionId id) {
-        return Optional.ofNullable(handles.get(id));
-    }
-
-    /** The state as {@link User#status} tells it. */
-    State state(FourTuple ends) {
-        return connection(ends)
-                .map(tcb -> tcb.state)
-                .orElse(listenerFor(ends.iut()).isPresent() ? State.LISTEN : State.CLOSED);
     }
 
     SequenceNumber chooseIss(Tcb tcb) {
@@ -314,65 +288,21 @@ public final class Host {
         tcb.timers.start(Timeout.TIME_WAIT, now + 2 * profile.msl().toNanos());
     }
 
-    /** The user has no handle of {@code tcb} any more and is told nothing. */
-    void forget(Tcb tcb) {
-        tcb.known = false;
-        handles.remove(tcb.id);
+    /** A local port that no connection to {@code remote} uses. */
+    Optional<Endpoint> freePort(InetAddress local, Endpoint remote) {
+        int start = random.nextInt(EPHEMERAL);
+        return IntStream.range(0, EPHEMERAL)
+                .mapToObj(i -> new Endpoint(local, FIRST_EPHEMERAL + (start + i) % EPHEMERAL))
+                .filter(end -> connections.find(new FourTuple(end, remote)).isEmpty()
+                        && connections.listenerFor(end).isEmpty())
+                .findFirst();
     }
 
-    /** Enters CLOSED and deletes the TCB. */
-    void delete(Tcb tcb) {
-        forget(tcb);
-        tcb.state = State.CLOSED;
-        tcb.timers.stopAll();
-        connections.remove(tcb.ends(), tcb);
-    }
-
-    /** Gives up a connection that is not open yet: back to LISTEN, or to the TIME-WAIT that it would have reopened. */
-    void returnToListen(Tcb tcb) {
-        delete(tcb);
-        tcb.reopened.ifPresent(old -> connections.put(old.ends(), old));
-    }
-
-    // ---- listeners
-
-    Listener listen(Endpoint local, OpenOptions options) {
-        Listener listener = new Listener(new ListenerId(++lastId), local, options);
-        listeners.put(listener.id(), listener);
-        return listener;
-    }
-
-    void unlisten(Listener listener) {
-        listeners.remove(listener.id());
-    }
-
-    Optional<Listener> listener(ListenerId id) {
-        return Optional.ofNullable(listeners.get(id));
-    }
-
-    Optional<Listener> listenerFor(Endpoint destination) {
-        return listeners.values().stream().filter(l -> l.takes(destination)).findFirst();
-    }
-
-    /** The local socket for a listener that turns active: an address of this host if it left it open. */
+    /** The local socket for a listener that turns active: an address of this host if it left that open. */
     Endpoint localFor(Listener listener) {
         InetAddress address = listener.local().address();
         return address.isAnyLocalAddress()
                 ? new Endpoint(addresses.iterator().next(), listener.local().port())
                 : listener.local();
-    }
-
-    /** A local port that no connection to {@code remote} uses. */
-    Optional<Endpoint> freePort(InetAddress local, Endpoint remote) {
-        int start = random.nextInt(EPHEMERAL);
-        List<Endpoint> free = new ArrayList<>(1);
-        for (int i = 0; i < EPHEMERAL && free.isEmpty(); i++) {
-            Endpoint candidate = new Endpoint(local, FIRST_EPHEMERAL + (start + i) % EPHEMERAL);
-            if (connection(new FourTuple(candidate, remote)).isEmpty()
-                    && listenerFor(candidate).isEmpty()) {
-                free.add(candidate);
-            }
-        }
-        return free.stream().findFirst();
     }
 }

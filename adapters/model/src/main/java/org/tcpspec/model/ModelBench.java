@@ -18,37 +18,38 @@ import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.iut.Peer;
 import org.tcpspec.spi.iut.SignalDetail;
 import org.tcpspec.spi.iut.SignalKind;
+import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Packet;
 import org.tcpspec.spi.wire.SegmentCodec;
 
-/** A {@link Host} on a bench: the peer beside it is whoever injects, the clock moves when nothing else does. */
+/** A {@link Host} on a bench: the peer beside it is whoever injects; time passes in {@link #next}, and a little on the way. */
 final class ModelBench implements Bench, Peer, Clock, Surroundings {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    /** How long a packet of the peer is on its way. */
-    private static final long LATENCY = Duration.ofNanos(1_000).toNanos();
 
-    private final InetAddress iut;
-    private final InetAddress peer;
-    private final int firstPort;
+    /** How long a packet of the peer travels, and how long a call takes. */
+    private static final long TRAVEL = Duration.ofNanos(1_000).toNanos();
+
+    /** Where a bench lies in the address plan of the run. */
+    record Place(InetAddress iut, InetAddress peer, int firstPort) {}
+
+    private final Place place;
     private final Host host;
-    private final RecordingUser user;
+    private final User user;
     private final Deque<Observed> observed = new ArrayDeque<>();
     private long frames;
 
-    ModelBench(Profile profile, long seed, InetAddress iut, InetAddress peer, int firstPort) {
-        this.iut = iut;
-        this.peer = peer;
-        this.firstPort = firstPort;
-        this.host = new Host(
-                Set.of(iut),
-                profile,
-                seed,
-                Duration.between(Instant.EPOCH, START).toNanos(),
-                this);
-        this.user = new RecordingUser(host.user(), this::call);
+    ModelBench(Place place, Statement statement, Profile profile, long seed, Parts parts) {
+        this.place = place;
+        long start = Duration.between(Instant.EPOCH, START).toNanos();
+        this.host = new Host(Set.of(place.iut()), profile, seed, start, this, parts);
+        this.user = new OfferedUser(host.user(), statement, this::call);
+    }
+
+    Host host() {
+        return host;
     }
 
     @Override
@@ -68,17 +69,17 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
 
     @Override
     public InetAddress iutAddress() {
-        return iut;
+        return place.iut();
     }
 
     @Override
     public int port(int index) {
-        return firstPort + index;
+        return place.firstPort() + index;
     }
 
     @Override
     public InetAddress address() {
-        return peer;
+        return place.peer();
     }
 
     @Override
@@ -93,7 +94,7 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
 
     @Override
     public void inject(Bytes ipPacket) {
-        host.advanceTo(host.now() + LATENCY);
+        host.advanceTo(host.now() + TRAVEL);
         Packet packet = SegmentCodec.decode(ipPacket);
         frame(host.now(), Direction.FROM_PEER, packet);
         host.arrive(packet);
@@ -102,10 +103,6 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
     @Override
     public void send(long nanos, Packet packet) {
         frame(nanos, Direction.FROM_IUT, packet);
-    }
-
-    Host host() {
-        return host;
     }
 
     private void frame(long nanos, Direction direction, Packet packet) {
@@ -120,7 +117,7 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
     private Outcome call(String words, Supplier<Outcome> call) {
         long before = host.now();
         Outcome outcome = call.get();
-        host.advanceTo(host.now() + 1);
+        host.advanceTo(host.now() + TRAVEL);
         observed.add(new Observed.Call(before, host.now(), words, outcome));
         return outcome;
     }

@@ -10,12 +10,19 @@ import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutRequest;
 import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.IpVersion;
 
 /** The model as an IUT: each bench is a TCP of its own, with a wire and a time of its own. */
 final class ModelIut implements Iut {
 
-    private static final int[] IUT_4 = {192, 0, 2, 1};
+    /** Of the nets that RFC 5737 and RFC 3849 set aside for documentation. */
+    private static final InetAddress IUT_4 = address("c0000201");
+
+    private static final InetAddress IUT_6 = address("20010db8000000000000000000000001");
+    private static final String PEERS_4 = "0a%06x";
+    private static final String PEERS_6 = "20010db80000000100000000%08x";
+
     private static final int FIRST_PORT = 1_024;
     private static final int PORTS = 8;
     /** Benches until the ports, which are below the ephemeral ones, start over; the hosts are distinct anyway. */
@@ -41,47 +48,18 @@ final class ModelIut implements Iut {
     @Override
     public Bench bench(BenchRequest bench) {
         int number = benches.incrementAndGet();
-        Profile profile = Profile.of(request.statement()).with(bench.settings());
-        return new ModelBench(
-                profile,
-                bench.seed() * 31 + request.seed(),
-                iutAddress(bench.ip()),
-                peerAddress(bench.ip(), number),
+        boolean four = bench.ip() == IpVersion.IPV4;
+        ModelBench.Place place = new ModelBench.Place(
+                four ? IUT_4 : IUT_6,
+                address(String.format(four ? PEERS_4 : PEERS_6, number)),
                 FIRST_PORT + PORTS * (number % PORT_BLOCKS));
+        Profile profile = Profile.of(request.statement()).with(bench.settings());
+        return new ModelBench(place, request.statement(), profile, 31 * request.seed() + bench.seed(), new Parts());
     }
 
-    /** Of the nets that RFC 5737 and RFC 3849 set aside for documentation. */
-    private static InetAddress iutAddress(IpVersion ip) {
-        return ip == IpVersion.IPV4 ? address(IUT_4) : address(documentation6(0, 1));
-    }
-
-    private static InetAddress peerAddress(IpVersion ip, int number) {
-        return ip == IpVersion.IPV4
-                ? address(10, number >> 16 & 0xff, number >> 8 & 0xff, number & 0xff)
-                : address(documentation6(1, number));
-    }
-
-    private static int[] documentation6(int net, int number) {
-        int[] octets = new int[16];
-        octets[0] = 0x20;
-        octets[1] = 0x01;
-        octets[2] = 0x0d;
-        octets[3] = 0xb8;
-        octets[7] = net;
-        octets[12] = number >> 24 & 0xff;
-        octets[13] = number >> 16 & 0xff;
-        octets[14] = number >> 8 & 0xff;
-        octets[15] = number & 0xff;
-        return octets;
-    }
-
-    private static InetAddress address(int... octets) {
-        byte[] raw = new byte[octets.length];
-        for (int i = 0; i < raw.length; i++) {
-            raw[i] = (byte) octets[i];
-        }
+    private static InetAddress address(String hex) {
         try {
-            return InetAddress.getByAddress(raw);
+            return InetAddress.getByAddress(Bytes.hex(hex).toArray());
         } catch (UnknownHostException e) {
             throw new IllegalStateException("4 or 16 octets are always an address", e);
         }

@@ -29,6 +29,11 @@ public final class ModelProvider implements IutProvider {
     }
 
     @Override
+    public boolean virtualTime() {
+        return true;
+    }
+
+    @Override
     public Iut open(IutRequest request) {
         return new ModelIut(request);
     }

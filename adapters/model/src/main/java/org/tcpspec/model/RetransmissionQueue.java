@@ -2,6 +2,7 @@ package org.tcpspec.model;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalLong;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.SequenceNumber;
 
@@ -13,21 +14,22 @@ final class RetransmissionQueue {
      *
      * @param probe sent although the window was closed
      * @param at when it was last sent
+     * @param again it was sent more than once
      */
-    record Sent(SequenceNumber seq, boolean syn, Bytes text, boolean fin, boolean probe, long at) {
+    record Sent(SequenceNumber seq, boolean syn, Bytes text, boolean fin, boolean probe, long at, boolean again) {
 
         SequenceNumber end() {
             return seq.plus(text.length() + (syn ? 1 : 0) + (fin ? 1 : 0));
         }
 
-        Sent sentAt(long nanos) {
-            return new Sent(seq, syn, text, fin, probe, nanos);
+        Sent sentAgain(long nanos) {
+            return new Sent(seq, syn, text, fin, probe, nanos, true);
         }
 
         /** The part from {@code ack} on. */
         Sent after(SequenceNumber ack) {
             int octets = ack.minus(seq) - (syn ? 1 : 0);
-            return new Sent(ack, false, text.from(octets), fin, probe, at);
+            return new Sent(ack, false, text.from(octets), fin, probe, at, again);
         }
     }
 
@@ -46,15 +48,26 @@ final class RetransmissionQueue {
         queue.add(sent);
     }
 
-    /** Removes what {@code ack} covers; of a segment that it covers in part the rest stays. */
-    void acknowledge(SequenceNumber ack) {
+    /**
+     * Removes what {@code ack} covers; of a segment that it covers in part the rest stays.
+     *
+     * @return when the newest segment that is now acknowledged was sent, for a sample of the round trip; empty if one
+     *     of them was sent more than once (Karn's rule, RFC 6298 section 3)
+     */
+    OptionalLong acknowledge(SequenceNumber ack) {
+        OptionalLong newest = OptionalLong.empty();
+        boolean ambiguous = false;
         while (!queue.isEmpty() && queue.element().seq().isBefore(ack)) {
             Sent front = queue.remove();
             retransmissions = 0;
+            ambiguous |= front.again();
             if (front.end().isAfter(ack)) {
                 queue.addFirst(front.after(ack));
+            } else {
+                newest = OptionalLong.of(front.at());
             }
         }
+        return ambiguous ? OptionalLong.empty() : newest;
     }
 
     /** Replaces the front by what was sent instead of it, perhaps repackaged (3.8.6), from the same number on. */
@@ -68,8 +81,8 @@ final class RetransmissionQueue {
         return ++retransmissions;
     }
 
-    void clear() {
-        queue.clear();
+    /** The peer answered, if only to say that its window is shut: the count starts over. */
+    void answered() {
         retransmissions = 0;
     }
 }

@@ -1,7 +1,6 @@
 package org.tcpspec.model;
 
 import java.time.Duration;
-import org.tcpspec.spi.wire.SequenceNumber;
 
 /** RTO of one connection, computed as RFC 6298 says. Times are nanoseconds. */
 class RetransmissionTimer {
@@ -16,10 +15,6 @@ class RetransmissionTimer {
     private boolean sampled;
     private boolean synTimedOut;
 
-    private boolean timing;
-    private SequenceNumber timedEnd = SequenceNumber.ZERO;
-    private long timedSince;
-
     RetransmissionTimer(Profile profile) {
         this.profile = profile;
         this.rto = profile.rtoInitial().toNanos();
@@ -29,29 +24,7 @@ class RetransmissionTimer {
         return rto;
     }
 
-    /** A segment that ends before {@code end} was sent for the first time; it is timed if none is (section 3). */
-    void sent(SequenceNumber end, long now) {
-        if (!timing) {
-            timing = true;
-            timedEnd = end;
-            timedSince = now;
-        }
-    }
-
-    /** Karn's rule: no sample of what was sent twice (section 3). */
-    void retransmitted() {
-        timing = false;
-    }
-
-    /** {@code ack} acknowledges something new. */
-    void acknowledged(SequenceNumber ack, long now) {
-        if (timing && ack.isAtLeast(timedEnd)) {
-            timing = false;
-            sample(now - timedSince);
-        }
-    }
-
-    /** Sections 2.2 to 2.5. */
+    /** A round trip took {@code r}: sections 2.2 to 2.5. */
     void sample(long r) {
         if (sampled) {
             rttvar = (3 * rttvar + Math.abs(srtt - r)) / 4;

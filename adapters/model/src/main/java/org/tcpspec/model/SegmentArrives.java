@@ -49,7 +49,7 @@ class SegmentArrives {
     }
 
     /** The rest of LISTEN's third step, for a connection that starts with {@code iss}. */
-    private void synReceived(Tcb tcb, Segment syn, SequenceNumber iss) {
+    void synReceived(Tcb tcb, Segment syn, SequenceNumber iss) {
         tcb.state = State.SYN_RECEIVED;
         learnFromSyn(tcb, syn);
         host.sender().open(tcb, iss);
@@ -57,7 +57,7 @@ class SegmentArrives {
         host.receiver().hold(tcb, host.receiver().trim(tcb, syn));
     }
 
-    private void learnFromSyn(Tcb tcb, Segment syn) {
+    void learnFromSyn(Tcb tcb, Segment syn) {
         tcb.rcv.irs = syn.seq();
         tcb.rcv.nxt = syn.seq().plus(1);
         host.sender().learnMss(tcb, syn);
@@ -78,7 +78,7 @@ class SegmentArrives {
         if (seg.has(Flag.RST)) {
             if (seg.has(Flag.ACK)) {
                 host.signal(tcb, SignalKind.RESET, SignalDetail.NONE);
-                host.delete(tcb);
+                host.connections().delete(tcb);
             }
             return;
         }
@@ -100,9 +100,10 @@ class SegmentArrives {
         }
     }
 
-    private void established(Tcb tcb) {
+    void established(Tcb tcb) {
         tcb.state = tcb.snd.finQueued ? State.FIN_WAIT_1 : State.ESTABLISHED;
         tcb.rto.established();
+        tcb.reopened.ifPresent(host.connections()::forget);
         tcb.reopened = Optional.empty();
         host.opened(tcb);
     }
@@ -141,7 +142,7 @@ class SegmentArrives {
     }
 
     /** MAY-2: a SYN beyond all that came before may reopen the connection from TIME-WAIT (3.6.1). */
-    private boolean reopensFromTimeWait(Tcb old, Segment seg) {
+    boolean reopensFromTimeWait(Tcb old, Segment seg) {
         if (!host.profile().may2()
                 || old.state != State.TIME_WAIT
                 || !seg.has(Flag.SYN)
@@ -150,7 +151,8 @@ class SegmentArrives {
                 || !seg.seq().isAfter(old.rcv.nxt)) {
             return false;
         }
-        Optional<Tcb> reopening = host.listenerFor(old.local).flatMap(listener -> host.passiveChild(listener, seg));
+        Optional<Tcb> reopening =
+                host.connections().listenerFor(old.local).flatMap(listener -> host.passiveChild(listener, seg));
         reopening.ifPresent(tcb -> {
             tcb.reopened = Optional.of(old);
             SequenceNumber iss = host.chooseIss(tcb);
@@ -160,7 +162,7 @@ class SegmentArrives {
     }
 
     /** First, check sequence number. False if the segment was dropped. */
-    private boolean firstCheckSequenceNumber(Tcb tcb, Segment seg) {
+    boolean firstCheckSequenceNumber(Tcb tcb, Segment seg) {
         if (isAcceptable(tcb, seg)) {
             return true;
         }
@@ -193,7 +195,7 @@ class SegmentArrives {
     }
 
     /** Second, check the RST bit, which is set. */
-    private void secondCheckRst(Tcb tcb, Segment seg) {
+    void secondCheckRst(Tcb tcb, Segment seg) {
         if (tcb.state == State.TIME_WAIT && host.profile().rfc1337()) {
             return;
         }
@@ -206,24 +208,24 @@ class SegmentArrives {
                 if (!tcb.wasPassive()) {
                     host.signal(tcb, SignalKind.REFUSED, SignalDetail.NONE);
                 }
-                host.returnToListen(tcb);
+                host.connections().returnToListen(tcb);
             }
             case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> reset(tcb);
-            default -> host.delete(tcb);
+            default -> host.connections().delete(tcb);
         }
     }
 
-    private void reset(Tcb tcb) {
+    void reset(Tcb tcb) {
         host.signal(tcb, SignalKind.RESET, SignalDetail.NONE);
-        host.delete(tcb);
+        host.connections().delete(tcb);
     }
 
     /** Fourth, check the SYN bit, which is set. False if the SYN itself is old and to be trimmed off. */
-    private boolean fourthCheckSyn(Tcb tcb, Segment seg) {
+    boolean fourthCheckSyn(Tcb tcb, Segment seg) {
         boolean inWindow = tcb.rcv.isInWindow(seg.seq());
         if (tcb.state == State.SYN_RECEIVED && (tcb.wasPassive() || !inWindow)) {
             if (inWindow) {
-                host.returnToListen(tcb);
+                host.connections().returnToListen(tcb);
             }
             return inWindow;
         }
@@ -239,7 +241,7 @@ class SegmentArrives {
     }
 
     /** Fifth, check the ACK field. */
-    private void fifthCheckAck(Tcb tcb, Segment seg) {
+    void fifthCheckAck(Tcb tcb, Segment seg) {
         if (!seg.has(Flag.ACK)) {
             return;
         }
@@ -247,19 +249,8 @@ class SegmentArrives {
             host.output().ack(tcb);
             return;
         }
-        if (tcb.state == State.SYN_RECEIVED) {
-            if (!(seg.ack().isAfter(tcb.snd.una) && seg.ack().isAtMost(tcb.snd.nxt))) {
-                host.output().refuse(seg);
-                return;
-            }
-            if (seg.length() > 0 && seg.seq().isAfter(tcb.rcv.nxt)) {
-                host.receiver().hold(tcb, seg);
-                tcb.rcv.ackNow = true;
-                return;
-            }
-            host.sender().learnWindow(tcb, seg);
-            host.sender().acknowledged(tcb, seg.ack());
-            established(tcb);
+        if (tcb.state == State.SYN_RECEIVED && !completeOpen(tcb, seg)) {
+            return;
         }
         if (!acknowledge(tcb, seg)) {
             return;
@@ -272,10 +263,28 @@ class SegmentArrives {
             }
             timeWait(tcb);
         } else if (tcb.state == State.LAST_ACK && tcb.snd.finAcked()) {
-            host.delete(tcb);
+            host.connections().delete(tcb);
             return;
         }
         sixthCheckUrg(tcb, seg);
+    }
+
+    /** What the fifth step says of SYN-RECEIVED. False if the connection is not open yet. */
+    boolean completeOpen(Tcb tcb, Segment seg) {
+        if (!(seg.ack().isAfter(tcb.snd.una) && seg.ack().isAtMost(tcb.snd.nxt))) {
+            host.output().refuse(seg);
+            return false;
+        }
+        if (seg.length() > 0 && seg.seq().isAfter(tcb.rcv.nxt)) {
+            // Held whole until its turn, its ACK too: the first step processes segments in sequence.
+            host.receiver().hold(tcb, seg);
+            tcb.rcv.ackNow = true;
+            return false;
+        }
+        host.sender().learnWindow(tcb, seg);
+        host.sender().acknowledged(tcb, seg.ack());
+        established(tcb);
+        return true;
     }
 
     /** RFC 5961 section 5: (SND.UNA - MAX.SND.WND) =< SEG.ACK =< SND.NXT. */
@@ -284,7 +293,7 @@ class SegmentArrives {
     }
 
     /** What the fifth step says of ESTABLISHED. False if the segment is to be dropped. */
-    private boolean acknowledge(Tcb tcb, Segment seg) {
+    boolean acknowledge(Tcb tcb, Segment seg) {
         Tcb.Snd snd = tcb.snd;
         if (seg.ack().isAfter(snd.nxt)) {
             host.output().ack(tcb);
@@ -304,12 +313,12 @@ class SegmentArrives {
     }
 
     /** Sixth, check the URG bit: no urgent data yet, so the segment goes on. */
-    private void sixthCheckUrg(Tcb tcb, Segment seg) {
+    void sixthCheckUrg(Tcb tcb, Segment seg) {
         seventhProcessText(tcb, seg);
     }
 
     /** Seventh, process the segment text. */
-    private void seventhProcessText(Tcb tcb, Segment seg) {
+    void seventhProcessText(Tcb tcb, Segment seg) {
         if (tcb.state.hasPeerFin()) {
             eighthCheckFinAgain(tcb, seg);
             return;
@@ -317,7 +326,7 @@ class SegmentArrives {
         if (tcb.closedBothWays && !seg.text().isEmpty()) {
             // Nobody will read it: the peer learns by RST that data was lost (3.6.1, SHLD-3).
             host.output().refuse(seg);
-            host.delete(tcb);
+            host.connections().delete(tcb);
             return;
         }
         host.receiver().acceptText(tcb, seg);
@@ -325,7 +334,7 @@ class SegmentArrives {
     }
 
     /** Eighth, check the FIN bit, of this segment or of one that was held. */
-    private void eighthCheckFin(Tcb tcb) {
+    void eighthCheckFin(Tcb tcb) {
         if (!host.receiver().acceptFin(tcb)) {
             return;
         }
@@ -340,7 +349,7 @@ class SegmentArrives {
     }
 
     /** A FIN beyond the peer's first one, which only a peer in error sends: read literally, it is acknowledged. */
-    private void eighthCheckFinAgain(Tcb tcb, Segment seg) {
+    void eighthCheckFinAgain(Tcb tcb, Segment seg) {
         if (!seg.has(Flag.FIN) || !seg.seq().equals(tcb.rcv.nxt)) {
             return;
         }
@@ -351,7 +360,7 @@ class SegmentArrives {
         }
     }
 
-    private void timeWait(Tcb tcb) {
+    void timeWait(Tcb tcb) {
         tcb.state = State.TIME_WAIT;
         host.startTimeWait(tcb);
     }

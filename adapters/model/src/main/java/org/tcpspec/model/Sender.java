@@ -25,15 +25,16 @@ class Sender {
     void open(Tcb tcb, SequenceNumber iss) {
         tcb.snd.iss = iss;
         tcb.snd.una = iss;
+        tcb.snd.recover = iss;
         tcb.snd.nxt = iss.plus(1);
         host.output().syn(tcb);
-        remember(tcb, new Sent(iss, true, Bytes.EMPTY, false, false, host.now()));
+        remember(tcb, new Sent(iss, true, Bytes.EMPTY, false, false, host.now(), false));
     }
 
     /** A SYN crossed ours: SYN,ACK says so, and stands for our SYN in the retransmission queue from now on. */
     void answerCrossingSyn(Tcb tcb) {
         host.output().syn(tcb);
-        tcb.rto.retransmitted();
+        tcb.snd.retransmissions.replaceFront(tcb.snd.retransmissions.front().sentAgain(host.now()));
         startRetransmissionTimer(tcb);
     }
 
@@ -63,7 +64,7 @@ class Sender {
 
     /** Sends what may be sent now (3.8.6.2.1). */
     void send(Tcb tcb) {
-        if (!maySendText(tcb.state)) {
+        if (!maySendText(tcb.state) || tcb.snd.isRecovering()) {
             return;
         }
         while (!tcb.snd.unsent.isEmpty() && mayGo(tcb)) {
@@ -95,11 +96,11 @@ class Sender {
     }
 
     /** Cuts the next segment, of at most {@code room} octets of sequence space, sends and remembers it. */
-    private void transmit(Tcb tcb, long room, boolean probe) {
+    void transmit(Tcb tcb, long room, boolean probe) {
         Tcb.Snd snd = tcb.snd;
         Bytes text = snd.unsent.take((int) Math.min(room, snd.mss));
         boolean fin = snd.finQueued && !snd.finSent && snd.unsent.isEmpty() && text.length() < room;
-        Sent sent = new Sent(snd.nxt, false, text, fin, probe, host.now());
+        Sent sent = new Sent(snd.nxt, false, text, fin, probe, host.now(), false);
         snd.nxt = sent.end();
         if (fin) {
             finLeaves(tcb);
@@ -108,17 +109,16 @@ class Sender {
         remember(tcb, sent);
     }
 
-    private void finLeaves(Tcb tcb) {
+    void finLeaves(Tcb tcb) {
         tcb.snd.finSent = true;
         if (tcb.state == State.CLOSE_WAIT) {
             tcb.state = State.LAST_ACK;
         }
     }
 
-    private void remember(Tcb tcb, Sent sent) {
+    void remember(Tcb tcb, Sent sent) {
         boolean first = tcb.snd.retransmissions.isEmpty();
-        tcb.snd.retransmissions.append(sent.sentAt(host.now()));
-        tcb.rto.sent(sent.end(), host.now());
+        tcb.snd.retransmissions.append(sent);
         if (first) {
             startRetransmissionTimer(tcb);
             startUserTimer(tcb);
@@ -126,10 +126,11 @@ class Sender {
     }
 
     void startRetransmissionTimer(Tcb tcb) {
-        tcb.timers.start(Timeout.RETRANSMISSION, host.now() + tcb.rto.rto());
+        boolean probing = tcb.snd.retransmissions.front().probe();
+        tcb.timers.start(Timeout.RETRANSMISSION, host.now() + (probing ? probeInterval(tcb) : tcb.rto.rto()));
     }
 
-    private void startUserTimer(Tcb tcb) {
+    void startUserTimer(Tcb tcb) {
         tcb.waitingSince = host.now();
         tcb.timers.start(Timeout.USER, tcb.waitingSince + giveUpAfter(tcb).toNanos());
     }
@@ -145,8 +146,7 @@ class Sender {
     /** SEG.ACK acknowledges something new: SND.UNA advances, the timers go by RFC 6298 section 5.2 and 5.3. */
     void acknowledged(Tcb tcb, SequenceNumber ack) {
         tcb.snd.una = ack;
-        tcb.snd.retransmissions.acknowledge(ack);
-        tcb.rto.acknowledged(ack, host.now());
+        tcb.snd.retransmissions.acknowledge(ack).ifPresent(sent -> tcb.rto.sample(host.now() - sent));
         tcb.timers.stop(Timeout.RETRANSMISSION);
         tcb.timers.stop(Timeout.USER);
         if (!tcb.snd.retransmissions.isEmpty()) {
@@ -159,16 +159,27 @@ class Sender {
     }
 
     /**
-     * The retransmission timer expired. What had by then waited for a whole RTO is taken for lost and follows as the
-     * acknowledgments come in, each only once (RFC 5681 section 3.1 without its window).
+     * The retransmission timer expired: RFC 6298 section 5.4 to 5.6. What by now has waited for a whole RTO is taken
+     * for lost and follows as the acknowledgments come in, each only once, and nothing new before it (RFC 5681 section
+     * 3.1, without its window so far).
      */
-    void presumeLost(Tcb tcb) {
-        tcb.snd.lostBefore = host.now() - tcb.rto.rto();
+    void retransmissionTimeout(Tcb tcb) {
+        if (tcb.snd.retransmissions.front().probe()) {
+            tcb.snd.probes++;
+            retransmitFront(tcb);
+        } else {
+            tcb.snd.lostBefore = host.now() - tcb.rto.rto();
+            tcb.snd.recover = tcb.snd.nxt;
+            retransmitFront(tcb);
+            tcb.rto.backOff();
+        }
+        startRetransmissionTimer(tcb);
     }
 
     /** The peer answers, but its window is shut: it must not be given up (MUST-37, SHLD-17). */
     void alive(Tcb tcb) {
         if (tcb.snd.wnd == 0 && tcb.timers.isRunning(Timeout.USER)) {
+            tcb.snd.retransmissions.answered();
             startUserTimer(tcb);
         }
     }
@@ -176,25 +187,24 @@ class Sender {
     /** Sends the front of the retransmission queue again, no more of its text than the window takes (SHLD-16). */
     void retransmitFront(Tcb tcb) {
         Sent front = tcb.snd.retransmissions.front();
-        tcb.rto.retransmitted();
         if (front.syn()) {
             host.output().syn(tcb);
         } else {
             retransmitText(tcb, front);
         }
-        tcb.snd.retransmissions.replaceFront(front.sentAt(host.now()));
+        tcb.snd.retransmissions.replaceFront(front.sentAgain(host.now()));
     }
 
-    private void retransmitText(Tcb tcb, Sent front) {
+    void retransmitText(Tcb tcb, Sent front) {
         int length = (int) Math.min(front.text().length(), Math.max(1, tcb.snd.wnd));
         boolean whole = length == front.text().length();
-        Sent part = new Sent(
-                front.seq(), false, front.text().slice(0, length), whole && front.fin(), front.probe(), front.at());
+        Bytes text = front.text().slice(0, length);
+        Sent part = new Sent(front.seq(), false, text, whole && front.fin(), front.probe(), front.at(), true);
         host.output().text(tcb, part, whole && length > 0 && part.end().equals(tcb.snd.nxt));
     }
 
     /** A window that was shut opened. A probe that the peer did not take is packaged anew with what follows it. */
-    private void windowOpened(Tcb tcb) {
+    void windowOpened(Tcb tcb) {
         Tcb.Snd snd = tcb.snd;
         if (snd.retransmissions.isEmpty() || !snd.retransmissions.front().probe()) {
             return;
@@ -203,20 +213,19 @@ class Sender {
         int room = (int) Math.min(snd.mss, snd.wnd) - probe.text().length();
         Bytes more = probe.fin() ? Bytes.EMPTY : snd.unsent.take(room);
         boolean fin = probe.fin() || snd.finQueued && !snd.finSent && snd.unsent.isEmpty() && more.length() < room;
-        Sent whole = new Sent(probe.seq(), false, probe.text().plus(more), fin, false, host.now());
+        Sent whole = new Sent(probe.seq(), false, probe.text().plus(more), fin, false, host.now(), true);
         snd.retransmissions.replaceFront(whole);
         snd.nxt = SequenceNumber.max(snd.nxt, whole.end());
         if (fin) {
             finLeaves(tcb);
         }
-        tcb.rto.retransmitted();
         host.output().text(tcb, whole, snd.unsent.isEmpty() && !whole.text().isEmpty());
         startRetransmissionTimer(tcb);
         startUserTimer(tcb);
     }
 
     /** Text waits and nothing in flight will bring news: probe (3.8.6.1) or override (3.8.6.2.1) in due time. */
-    private void schedulePersist(Tcb tcb) {
+    void schedulePersist(Tcb tcb) {
         if (!tcb.snd.hasPending() || !tcb.snd.retransmissions.isEmpty()) {
             tcb.timers.stop(Timeout.PERSIST);
             return;

@@ -33,12 +33,19 @@ final class Tcb {
         boolean finSent;
         /** Segments last sent by then are taken for lost. */
         long lostBefore = Long.MIN_VALUE;
+        /** SND.NXT when the retransmission timer last expired. */
+        SequenceNumber recover = SequenceNumber.ZERO;
         /** Probes sent since the window closed. */
         int probes;
 
         /** The usable window U (3.8.6.2.1); negative if the peer shrank its window (MUST-34). */
         long usableWindow() {
             return una.plus(wnd).minus(nxt);
+        }
+
+        /** Something that was in flight when the timer expired is not yet acknowledged. */
+        boolean isRecovering() {
+            return una.isBefore(recover);
         }
 
         boolean finAcked() {

@@ -22,25 +22,22 @@ class Timeouts {
             case RETRANSMISSION -> retransmissionTimeout(tcb);
             case PERSIST -> host.sender().persistTimeout(tcb);
             case DELAYED_ACK -> tcb.rcv.ackNow = true;
-            case TIME_WAIT -> host.delete(tcb);
+            case TIME_WAIT -> host.connections().delete(tcb);
         }
     }
 
-    private void userTimeout(Tcb tcb) {
+    void userTimeout(Tcb tcb) {
         host.signal(tcb, SignalKind.TIMED_OUT, SignalDetail.NONE);
-        host.returnToListen(tcb);
+        host.connections().returnToListen(tcb);
     }
 
-    /** RFC 6298 section 5.4 to 5.6. */
-    private void retransmissionTimeout(Tcb tcb) {
+    void retransmissionTimeout(Tcb tcb) {
         if (tcb.state == State.SYN_SENT || tcb.state == State.SYN_RECEIVED) {
             tcb.rto.synTimedOut();
         }
-        host.sender().presumeLost(tcb);
-        host.sender().retransmitFront(tcb);
-        tcb.rto.backOff();
-        host.sender().startRetransmissionTimer(tcb);
-        if (tcb.snd.retransmissions.countRetransmission() == R1) {
+        host.sender().retransmissionTimeout(tcb);
+        boolean probe = tcb.snd.retransmissions.front().probe();
+        if (!probe && tcb.snd.retransmissions.countRetransmission() == R1) {
             host.signal(tcb, SignalKind.SOFT_ERROR, SignalDetail.words("excessive retransmission"));
         }
     }

@@ -31,10 +31,10 @@ class UserCalls implements User {
         if (!local.address().isAnyLocalAddress() && !host.owns(local.address())) {
             return refused(Refusal.ILLEGAL);
         }
-        if (host.listenerFor(local).isPresent()) {
+        if (host.connections().listenerFor(local).isPresent()) {
             return refused(Refusal.ALREADY_EXISTS);
         }
-        return Outcome.listening(host.listen(local, options).id());
+        return Outcome.listening(host.connections().listen(local, options).id());
     }
 
     @Override
@@ -50,7 +50,7 @@ class UserCalls implements User {
         if (from.isEmpty()) {
             return refused(Refusal.INSUFFICIENT_RESOURCES);
         }
-        if (host.connection(new FourTuple(from.get(), remote)).isPresent()) {
+        if (host.connections().find(new FourTuple(from.get(), remote)).isPresent()) {
             return refused(Refusal.ALREADY_EXISTS);
         }
         return Outcome.opening(open(from.get(), remote, options, State.CLOSED, "OPEN").id);
@@ -62,7 +62,7 @@ class UserCalls implements User {
     }
 
     private Outcome fromListen(ListenerId id, Endpoint remote, OpenOptions options, String call) {
-        Optional<Listener> listener = host.listener(id);
+        Optional<Listener> listener = host.connections().find(id);
         if (listener.isEmpty()) {
             return refused(Refusal.DOES_NOT_EXIST);
         }
@@ -71,16 +71,16 @@ class UserCalls implements User {
             return refused(invalid.get());
         }
         Endpoint local = host.localFor(listener.get());
-        if (host.connection(new FourTuple(local, remote)).isPresent()) {
+        if (host.connections().find(new FourTuple(local, remote)).isPresent()) {
             return refused(Refusal.ALREADY_EXISTS);
         }
-        host.unlisten(listener.get());
+        host.connections().unlisten(listener.get());
         return Outcome.opening(open(local, remote, options, State.LISTEN, call).id);
     }
 
     private Tcb open(Endpoint local, Endpoint remote, OpenOptions options, State before, String call) {
         Tcb tcb = host.create(local, remote, Optional.empty(), options);
-        tcb.known = true;
+        host.connections().makeKnown(tcb);
         tcb.state = State.SYN_SENT;
         host.sender().open(tcb, host.chooseIss(tcb));
         host.processed(tcb.ends(), before, new Event.Call(call));
@@ -106,7 +106,7 @@ class UserCalls implements User {
     @Override
     public Outcome sendFromListen(ListenerId listener, Endpoint remote, Bytes text, OpenOptions options) {
         Outcome opened = fromListen(listener, remote, options, "SEND");
-        opened.connection().flatMap(host::connection).ifPresent(tcb -> send(tcb, text));
+        opened.connection().flatMap(host.connections()::find).ifPresent(tcb -> send(tcb, text));
         return opened;
     }
 
@@ -161,7 +161,7 @@ class UserCalls implements User {
             return refused(Refusal.CLOSING);
         }
         switch (tcb.state) {
-            case SYN_SENT -> host.delete(tcb);
+            case SYN_SENT -> host.connections().delete(tcb);
             case SYN_RECEIVED -> {
                 // What was sent or waits goes first: then the CLOSE too is queued until ESTABLISHED.
                 tcb.state = tcb.snd.unsent.isEmpty() ? State.FIN_WAIT_1 : State.SYN_RECEIVED;
@@ -179,19 +179,19 @@ class UserCalls implements User {
 
     @Override
     public Outcome closeListener(ListenerId listener) {
-        Optional<Listener> listening = host.listener(listener);
+        Optional<Listener> listening = host.connections().find(listener);
         if (listening.isEmpty()) {
             return refused(Refusal.DOES_NOT_EXIST);
         }
-        host.unlisten(listening.get());
-        host.halfOpen(listening.get()).forEach(this::abort);
+        host.connections().unlisten(listening.get());
+        host.connections().halfOpen(listening.get()).forEach(this::abort);
         return Outcome.OK;
     }
 
     @Override
     public Outcome closeBothWays(ConnectionId connection) {
         return on(connection, "CLOSE", tcb -> {
-            host.forget(tcb);
+            host.connections().forget(tcb);
             tcb.closedBothWays = true;
             if (!tcb.rcv.unread.isEmpty() && resetsOnAbort(tcb.state)) {
                 // The peer learns by RST that text was lost (3.6.1, SHLD-3).
@@ -206,7 +206,7 @@ class UserCalls implements User {
     @Override
     public Outcome abort(ConnectionId connection) {
         return on(connection, "ABORT", tcb -> {
-            host.forget(tcb);
+            host.connections().forget(tcb);
             return abort(tcb);
         });
     }
@@ -215,7 +215,7 @@ class UserCalls implements User {
         if (resetsOnAbort(tcb.state)) {
             host.output().reset(tcb);
         }
-        host.delete(tcb);
+        host.connections().delete(tcb);
         return Outcome.OK;
     }
 
@@ -249,7 +249,7 @@ class UserCalls implements User {
     }
 
     private Outcome on(ConnectionId connection, String call, Function<Tcb, Outcome> action) {
-        Optional<Tcb> found = host.connection(connection);
+        Optional<Tcb> found = host.connections().find(connection);
         if (found.isEmpty()) {
             return refused(Refusal.DOES_NOT_EXIST);
         }

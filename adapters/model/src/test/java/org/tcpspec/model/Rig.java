@@ -74,7 +74,13 @@ final class Rig {
     }
 
     static Statement statement(Map<String, Support> options, Ixit ixit) {
-        return new Statement("model", EnumSet.allOf(Capability.class), options, ixit, Map.of(), List.of());
+        return new Statement(
+                "model",
+                EnumSet.allOf(Capability.class),
+                options,
+                ixit,
+                Map.of(Profile.IGNORE_RST, "rfc1337"),
+                List.of());
     }
 
     // ---- the peer
@@ -112,7 +118,7 @@ final class Rig {
 
     // ---- what is seen
 
-    /** The next segment of the IUT, waiting in virtual time; signals and calls on the way are kept. */
+    /** The next segment of the IUT, waiting in virtual time; signals on the way are kept. */
     Optional<Segment> next(Duration wait) {
         long deadline = bench.clock().in(wait);
         for (Optional<Observed> o = bench.next(deadline); o.isPresent(); o = bench.next(deadline)) {

@@ -153,7 +153,7 @@ public final class Protocol {
     }
 
     private static List<String> words(String line) {
-        return List.of(line.split(" "));
+        return List.of(line.split(" ", -1));
     }
 
     private static long parseNumber(String word) {

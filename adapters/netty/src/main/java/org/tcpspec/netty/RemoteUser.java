@@ -74,12 +74,26 @@ final class RemoteUser implements User {
 
     @Override
     public Outcome openFromListen(ListenerId listener, Endpoint remote, OpenOptions options) {
-        return call("active OPEN on " + listener, "open-from-listen", words(listener.value()));
+        return fromListen(
+                "active OPEN on " + listener + " to " + remote, "open-from-listen", listener, remote, List.of());
     }
 
     @Override
     public Outcome sendFromListen(ListenerId listener, Endpoint remote, Bytes text, OpenOptions options) {
-        return call("SEND on " + listener, "send-from-listen", words(listener.value()));
+        String call = "SEND of " + text.length() + " octets on " + listener + " to " + remote;
+        return fromListen(call, "send-from-listen", listener, remote, List.of(text.toHex()));
+    }
+
+    private Outcome fromListen(String call, String verb, ListenerId listener, Endpoint remote, List<String> more) {
+        List<String> arguments = new ArrayList<>(words(listener.value()));
+        arguments.addAll(Protocol.endpoint(remote));
+        arguments.addAll(more);
+        return call(
+                call,
+                verb,
+                arguments,
+                ok -> Outcome.opening(new ConnectionId(number(ok, "connection"))),
+                outcome -> outcome.connection().ifPresent(id -> own(Handle.connection(id.value()))));
     }
 
     @Override

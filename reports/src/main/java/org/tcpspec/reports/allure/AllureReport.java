@@ -49,23 +49,22 @@ public final class AllureReport {
     private AllureReport() {}
 
     /**
-     * Generates the report from {@code results} into {@code folder}.
+     * Generates the report from {@code results} into {@code folder}, as one page that needs no web server.
      *
+     * @param history where what the next report wants to know of this one is written
      * @param name the report's title
      */
-    public static void generate(Path results, Path folder, String name) throws IOException {
+    public static void generate(Path results, Path folder, Path history, String name) throws IOException {
         Path script = Files.createTempFile("tcpspec-tab", ".js");
         try {
             RequirementsTab.copyScript(script);
             Configuration configuration = ConfigurationBuilder.empty()
-                    .withExtensions(extensions())
+                    .withExtensions(extensions(history))
                     .withPlugins(List.of(new RequirementsTab(script)))
                     .withReportName(name)
                     .withReportLanguage("en")
                     .build();
-            ReportGenerator generator = new ReportGenerator(configuration);
-            if (Boolean.getBoolean("multi")) generator.generate(folder, List.of(results));
-            else generator.generateSingleFile(folder, List.of(results));
+            new ReportGenerator(configuration).generateSingleFile(folder, List.of(results));
         } finally {
             Files.delete(script);
         }
@@ -81,7 +80,7 @@ public final class AllureReport {
     }
 
     @SuppressWarnings("deprecation") // the generator still wants its version by ReportInfoContext
-    private static List<Extension> extensions() {
+    private static List<Extension> extensions(Path history) {
         return List.of(
                 new ReportInfoContext(GENERATOR),
                 new JacksonContext(),
@@ -90,6 +89,7 @@ public final class AllureReport {
                 new RandomUidContext(),
                 new MarkdownDescriptionsPlugin(),
                 new TagsPlugin(),
+                new KeepHistory(history),
                 new RetryPlugin(),
                 new RetryTrendPlugin(),
                 new SeverityPlugin(),

@@ -4,7 +4,6 @@ import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.model.Attachment;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Link;
-import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Stage;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
@@ -16,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,7 +71,7 @@ public final class AllureResults {
                 .setHistoryId(key.replace("-", ""))
                 .setTestCaseId(key.replace("-", ""))
                 .setName(Escape.line(judged.scenario().name()))
-                .setFullName(judged.scenario().file() + ":" + judged.scenario().line())
+                .setFullName(judged.id())
                 .setDescription(description(judged))
                 .setStatus(status(judged.outcome()))
                 .setStatusDetails(details(judged))
@@ -80,7 +80,6 @@ public final class AllureResults {
                 .setStop(start + shown.wallNanos() / 1_000_000)
                 .setLabels(labels(judged))
                 .setLinks(links(judged))
-                .setParameters(parameters(judged))
                 .setSteps(steps(judged, start))
                 .setAttachments(attachments(judged, writer));
     }
@@ -132,8 +131,12 @@ public final class AllureResults {
                 s.append('\n');
             }
         }
+        facts(judged)
+                .forEach((name, value) -> s.append("* ")
+                        .append(Escape.xml(Escape.line(name + ": " + value)))
+                        .append('\n'));
         for (String note : judged.shown().notes()) {
-            s.append("* Note: ").append(Escape.xml(note)).append('\n');
+            s.append("* Note: ").append(Escape.xml(Escape.line(note))).append('\n');
         }
         return s.toString();
     }
@@ -209,31 +212,28 @@ public final class AllureResults {
         return links;
     }
 
-    private static List<Parameter> parameters(Judged judged) {
+    /** What is known of the verdict besides its reason; facts that are empty are left out. */
+    private static Map<String, String> facts(Judged judged) {
         ScenarioResult shown = judged.shown();
-        List<Parameter> parameters = new ArrayList<>();
-        parameter(parameters, "id", judged.id());
-        parameter(parameters, "verdict", judged.outcome().toString());
-        parameter(parameters, "clause", judged.clause());
-        parameter(parameters, "deciding packet", number(judged));
-        parameter(parameters, "state known by", shown.stateKnownBy());
-        parameter(parameters, "path", shown.path());
-        parameter(parameters, "interpretation", shown.interpretation());
-        shown.choices().forEach((option, seen) -> parameter(parameters, "choice: " + option, seen));
-        parameter(parameters, "seed", Long.toString(shown.seed()));
-        return parameters;
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Verdict", judged.outcome().toString());
+        facts.put("Clause", judged.clause());
+        facts.put("Deciding packet", number(judged));
+        facts.put("State known by", shown.stateKnownBy());
+        facts.put("Path", shown.path());
+        facts.put("Interpretation", shown.interpretation());
+        shown.choices().forEach((option, seen) -> facts.put("Choice seen: " + option, seen));
+        facts.put("Seed", Long.toString(shown.seed()));
+        facts.put(
+                "Stands in", judged.scenario().file() + ":" + judged.scenario().line());
+        facts.values().removeIf(String::isEmpty);
+        return facts;
     }
 
     private static String number(Judged judged) {
         return judged.verdict().packet().isPresent()
                 ? Long.toString(judged.verdict().packet().getAsLong())
                 : "";
-    }
-
-    private static void parameter(List<Parameter> parameters, String name, String value) {
-        if (!value.isEmpty()) {
-            parameters.add(new Parameter().setName(name).setValue(Escape.line(value)));
-        }
     }
 
     private static List<StepResult> steps(Judged judged, long start) {

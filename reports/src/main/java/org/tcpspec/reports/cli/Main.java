@@ -2,7 +2,6 @@ package org.tcpspec.reports.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import org.tcpspec.reports.play.Planning;
 import org.tcpspec.reports.play.StepsPlanning;
 import org.tcpspec.reports.read.BrokenInputException;
@@ -79,12 +78,11 @@ public final class Main implements Runnable {
         if (e instanceof LabException || e instanceof IutGoneException) {
             return e.getMessage();
         }
-        if (e instanceof UncheckedIOException unchecked) {
-            return sentence(unchecked.getCause());
-        }
-        if (e instanceof IOException) {
-            return "A file cannot be written or read: " + e.getMessage() + " ("
-                    + e.getClass().getSimpleName() + "); free some space or choose another --out.";
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return "A file cannot be written or read: " + cause.getMessage() + " ("
+                        + cause.getClass().getSimpleName() + "); free some space or choose another --out.";
+            }
         }
         return "A fault of the kit: " + e + "; run again with TCPSPEC_DEBUG=1 and report what it prints.";
     }

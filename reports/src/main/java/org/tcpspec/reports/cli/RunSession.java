@@ -91,12 +91,12 @@ final class RunSession {
         IutRequest request = new IutRequest(prepared.statement(), options.ip(), options.seed());
         Instant started = Instant.now();
         try (Iut iut = prepared.provider().open(request)) {
-            RunInfo info = info(prepared, iut.environment(), started);
-            announce(info, nth);
+            RunInfo info = info(prepared, iut, started);
             try (Progress progress = Progress.on(terminal, info.selected(), System::nanoTime);
-                    JournalFile journal = new JournalFile(file, info, progress::ended)) {
+                    JournalFile journal = JournalFile.in(file, info, progress::ended)) {
                 Performance performance = new Performance(prepared, planning, iut, journal);
                 Interruption interruption = Interruption.watch(() -> partial(prepared, folder, journal, performance));
+                announce(info, nth);
                 performance.play();
                 journal.failure().ifPresent(e -> {
                     throw new UncheckedIOException(e);
@@ -127,17 +127,25 @@ final class RunSession {
         }
     }
 
+    /** Writes the report and prints the summary; the latter even if the former fails. */
     private void conclude(Preparation prepared, ReportFolder folder, Judgement judgement) throws IOException {
-        Evidence evidence = new ReportWriter(prepared.catalogue().requirements(), report).write(judgement, folder);
-        new Summary(judgement, prepared.catalogue().requirements(), evidence, out, terminal.out()).print(report);
+        Evidence evidence = new Evidence(Map.of());
+        boolean written = false;
+        try {
+            evidence = new ReportWriter(prepared.catalogue().requirements(), report).write(judgement, folder);
+            written = true;
+        } finally {
+            new Summary(judgement, prepared.catalogue().requirements(), evidence, out, terminal.out())
+                    .print(report && written);
+        }
     }
 
-    private RunInfo info(Preparation prepared, Map<String, String> environment, Instant started) {
+    private RunInfo info(Preparation prepared, Iut iut, Instant started) {
         return new RunInfo(
                 Version.text(),
                 options.iut(),
-                prepared.statement(),
-                environment,
+                prepared.inForce(iut),
+                iut.environment(),
                 options.ip(),
                 options.seed(),
                 started,

@@ -63,6 +63,9 @@ final class Summary {
                 line("      " + id + " (" + requirement.level() + ", " + requirement.clause() + "): "
                         + requirement.summary());
             }
+            if (judged.plays().size() > 1) {
+                line("      Played twice, with the same result.");
+            }
             next(judged);
             out.println();
         }

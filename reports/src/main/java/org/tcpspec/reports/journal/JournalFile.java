@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,16 +39,21 @@ public final class JournalFile implements Journal, Closeable {
      * @param watcher told of each result once it is on disk
      * @throws UncheckedIOException if it cannot be written
      */
-    public JournalFile(Path file, RunInfo run, Consumer<ScenarioResult> watcher) {
-        this.run = run;
-        this.watcher = watcher;
+    public static JournalFile in(Path file, RunInfo run, Consumer<ScenarioResult> watcher) {
         try {
-            this.out = Files.newOutputStream(
-                    file, java.nio.file.StandardOpenOption.CREATE_NEW, java.nio.file.StandardOpenOption.WRITE);
-            write(g -> RunJson.writeInfo(g, run));
+            return new JournalFile(
+                    Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), run, watcher);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Begins a journal on {@code out}, as {@link #in} does. */
+    JournalFile(OutputStream out, RunInfo run, Consumer<ScenarioResult> watcher) {
+        this.run = run;
+        this.out = out;
+        this.watcher = watcher;
+        append(g -> RunJson.writeInfo(g, run));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.tcpspec.reports.judge.Judgement;
 import org.tcpspec.reports.judge.Level;
 import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Iut;
+import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.steps.run.PlannedScenario;
 import org.tcpspec.steps.run.Requirement;
@@ -29,12 +30,14 @@ public final class Performance {
     private final Planning planning;
     private final Iut iut;
     private final JournalFile journal;
+    private final Statement statement;
     private final CancellationToken cancellation = CancellationToken.create();
 
     public Performance(Preparation prepared, Planning planning, Iut iut, JournalFile journal) {
         this.prepared = prepared;
         this.planning = planning;
         this.iut = iut;
+        this.statement = prepared.inForce(iut);
         this.journal = journal;
     }
 
@@ -55,8 +58,7 @@ public final class Performance {
     private List<PlannedScenario> toPlayAgain() {
         return journal.recorded().results().stream()
                 .filter(r -> r.verdict().grade() == Grade.FAIL)
-                .filter(r -> Judgement.covering(
-                                r, r.verdict(), prepared.statement().deviations())
+                .filter(r -> Judgement.covering(r, r.verdict(), statement.deviations())
                         .isEmpty())
                 .map(ScenarioResult::scenario)
                 .toList();
@@ -71,7 +73,7 @@ public final class Performance {
         RunOptions options = prepared.options();
         Run run = new Run(
                 iut,
-                prepared.statement(),
+                statement,
                 options.ip(),
                 options.seed(),
                 attempt,
@@ -81,7 +83,7 @@ public final class Performance {
                 new StepLog());
         Schedule schedule = Schedule.of(
                 scenarios,
-                prepared.statement().ixit(),
+                statement.ixit(),
                 options.parallel(),
                 prepared.provider().virtualTime(),
                 Runtime.getRuntime().availableProcessors());

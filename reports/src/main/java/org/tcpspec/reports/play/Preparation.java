@@ -9,6 +9,7 @@ import org.tcpspec.reports.read.Catalogue;
 import org.tcpspec.reports.read.StatementReader;
 import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.Deviation;
+import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutProvider;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.wire.IpVersion;
@@ -78,6 +79,16 @@ public record Preparation(
                 .filter(id -> !known.contains(id))
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * What holds once the IUT is open: it may know its name better and offer less than its file claims, never more.
+     */
+    public Statement inForce(Iut iut) {
+        Statement open = iut.statement();
+        Set<Capability> both =
+                open.capabilities().stream().filter(statement::can).collect(Collectors.toSet());
+        return new Statement(open.name(), both, open.options(), open.ixit(), open.settings(), statement.deviations());
     }
 
     public List<PlannedScenario> chosen() {

@@ -62,8 +62,8 @@ public record Evidence(Map<String, List<String>> files) {
             names.add(folder + "/ladder" + nth + ".svg");
             names.add(folder + "/packets" + nth + ".pcapng");
         }
-        Files.writeString(directory.resolve("ladder.txt"), LadderText.of(judged));
-        names.add(0, folder + "/ladder.txt");
+        Files.writeString(directory.resolve("ladder.txt"), LadderText.everyPlay(judged));
+        names.add(folder + "/ladder.txt");
         return List.copyOf(names);
     }
 

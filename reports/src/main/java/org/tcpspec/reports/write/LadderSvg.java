@@ -122,7 +122,7 @@ public final class LadderSvg {
     private static void user(StringBuilder s, LadderRow row, int base) {
         String said = row.segment().isEmpty() ? row.iut() : row.iut() + "  " + row.segment();
         s.append(String.format("<circle class=\"hi\" cx=\"%d\" cy=\"%d\" r=\"3\"/>%n", IUT_X, base - 4));
-        String comment = row.comment().isEmpty() ? "" : "  (" + row.comment() + ")";
+        String comment = row.comment().isEmpty() || said.isEmpty() ? row.comment() : "  (" + row.comment() + ")";
         text(s, IUT_X + 12, base, row.deciding() ? "b" : "", "", said + comment);
     }
 

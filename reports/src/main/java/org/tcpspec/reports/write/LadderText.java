@@ -18,7 +18,12 @@ public final class LadderText {
 
     /** Heading, ladder and reason of what is finally said of a scenario. Ends with a line feed. */
     public static String of(Judged judged) {
-        StringBuilder s = new StringBuilder(of(judged.shown(), judged.verdict(), judged.clause()));
+        return of(judged.shown(), judged.verdict(), judged.clause());
+    }
+
+    /** As {@link #of(Judged)}, with the ladder of a second play. */
+    public static String everyPlay(Judged judged) {
+        StringBuilder s = new StringBuilder(of(judged));
         for (ScenarioResult again : judged.plays().subList(1, judged.plays().size())) {
             s.append("\nPlayed once more:\n").append(of(again, again.verdict(), judged.clause()));
         }
@@ -31,9 +36,7 @@ public final class LadderText {
         String heading = mark(verdict.grade()) + " " + scenario.file() + ":" + scenario.line() + "  " + scenario.name();
         line(s, pad(Escape.line(heading), HEADING) + " " + Escape.line(clause));
         rows(s, play.ladder());
-        for (String sentence : verdict.reason().split("\n")) {
-            line(s, INDENT + Escape.line(sentence));
-        }
+        verdict.reason().lines().forEach(sentence -> line(s, INDENT + Escape.line(sentence)));
         return s.toString();
     }
 
@@ -88,7 +91,8 @@ public final class LadderText {
     private static String user(LadderRow row) {
         String comment = Escape.line(row.comment());
         String said = Escape.line(row.segment().isEmpty() ? row.iut() : row.iut() + "  " + row.segment());
-        return "  .   " + said + (comment.isEmpty() ? "" : "     " + comment);
+        String gap = said.isEmpty() || comment.isEmpty() ? "" : "     ";
+        return "  .   " + said + gap + comment;
     }
 
     private static String mark(Grade grade) {

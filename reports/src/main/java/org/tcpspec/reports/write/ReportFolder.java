@@ -66,7 +66,6 @@ public final class ReportFolder implements Closeable {
                     "Another run is writing to " + path + "; wait for it, or give this one another --out.");
         }
         ReportFolder folder = new ReportFolder(path, marker);
-        folder.keepHistory();
         for (String name : OURS) {
             delete(path.resolve(name));
         }
@@ -82,15 +81,14 @@ public final class ReportFolder implements Closeable {
         }
     }
 
-    /** Puts aside what the last Allure report knows of earlier runs. */
-    private void keepHistory() throws IOException {
-        copy(path.resolve("allure").resolve("history"), path.resolve(HISTORY));
-        copy(path.resolve("allure-results").resolve("history"), path.resolve(HISTORY));
+    /** Where what is known of earlier runs is kept from one run to the next. */
+    Path history() {
+        return path.resolve(HISTORY);
     }
 
     /** Hands the history of earlier runs to the results of this one. */
     void bringHistory() throws IOException {
-        copy(path.resolve(HISTORY), path.resolve("allure-results").resolve("history"));
+        copy(history(), path.resolve("allure-results").resolve("history"));
     }
 
     private static void copy(Path from, Path to) throws IOException {

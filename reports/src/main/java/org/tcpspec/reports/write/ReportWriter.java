@@ -34,6 +34,7 @@ public final class ReportWriter {
             AllureReport.generate(
                     folder.resolve("allure-results"),
                     folder.resolve("allure"),
+                    folder.history(),
                     "TCP conformance of "
                             + judgement.recorded().run().statement().name());
         }

@@ -17,6 +17,7 @@ import org.tcpspec.spi.wire.TcpOption;
  *
  * @param ackFree the ACK flag may be there or not
  * @param length the octets of text demanded; -1 for any number but none
+ * @param mss the MSS that its option must name; 0 for any
  */
 public record Expected(
         String text,
@@ -29,6 +30,8 @@ public record Expected(
 
     private static final Pattern TEXT = Pattern.compile("(\\d+) octets? of (?:new |repeated )?text");
     private static final Pattern MSS = Pattern.compile("MSS (\\d+)");
+
+    private static final int ANY_MSS = 0;
 
     /** What led to the segment: it decides the numbers of a reset. */
     public sealed interface Cause {
@@ -51,7 +54,12 @@ public record Expected(
                 phrase.sequence("SEQ"),
                 phrase.sequence("ACK"),
                 length,
-                phrase.number(MSS));
+                phrase.says("an MSS option") ? OptionalInt.of(ANY_MSS) : phrase.number(MSS));
+    }
+
+    /** The same with FIN aboard. */
+    public Expected withFin() {
+        return new Expected(text, flags.with(Flag.FIN), ackFree, seq, ack, length, mss);
     }
 
     /** The flags and length alone match: this is the segment that was meant, right or wrong in its numbers. */
@@ -87,9 +95,9 @@ public record Expected(
         }
         if (mss.isPresent()
                 && segment.option(TcpOption.Mss.class)
-                        .filter(o -> o.octets() == mss.getAsInt())
+                        .filter(o -> mss.getAsInt() == ANY_MSS || o.octets() == mss.getAsInt())
                         .isEmpty()) {
-            wrong.add("no MSS option of " + mss.getAsInt());
+            wrong.add(mss.getAsInt() == ANY_MSS ? "no MSS option" : "no MSS option of " + mss.getAsInt());
         }
         return wrong;
     }
@@ -103,13 +111,13 @@ public record Expected(
         return flags.has(Flag.RST) && flags.has(Flag.ACK) && !ackFree;
     }
 
-    /** The SEQ demanded; empty if any will do (the first SYN). */
+    /** The SEQ demanded; for a SYN the ISS, which the first one tells. */
     public Optional<SequenceNumber> seqDue(Arrival arrival, Cause cause, Sequence.Values values) {
         if (seq.isPresent()) {
             return seq.map(s -> s.in(values));
         }
         if (flags.has(Flag.SYN)) {
-            return Optional.empty();
+            return Optional.of(SequenceNumber.of(values.of(Sequence.Variable.ISS)));
         }
         if (flags.has(Flag.RST) && cause instanceof Cause.Peer peer) {
             if (peer.segment().has(Flag.ACK)) {

@@ -9,6 +9,7 @@ import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Flags;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
+import org.tcpspec.spi.wire.State;
 
 /** Knows which of one connection's segments need no Then to ask for them (DESIGN 4, rule 2). */
 public final class Explainer {
@@ -35,7 +36,11 @@ public final class Explainer {
      */
     public Optional<Explanation> explain(Segment segment, long nanos, Shadow before) {
         Optional<Explanation> explanation = Optional.empty();
-        if (isPureAck(segment)) {
+        // Of a connection that is no more nothing is sent again.
+        boolean gone = before.state() == State.CLOSED || before.state() == State.LISTEN;
+        if (gone) {
+            explanation = Optional.empty();
+        } else if (isPureAck(segment)) {
             explanation = explainAck(segment, before);
         } else if (segment.length() > 0 && !segment.has(Flag.RST)) {
             explanation = explainText(segment, nanos, before);

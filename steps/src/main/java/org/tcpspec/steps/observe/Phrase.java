@@ -1,5 +1,6 @@
 package org.tcpspec.steps.observe;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,18 +24,18 @@ public record Phrase(String flags, List<String> clauses) {
 
     private static final String FLAG = "(?:SYN|FIN|RST|ACK|PSH|URG|ECE|CWR)";
     private static final String CLAUSE = "(?:SEQ=" + Sequence.REGEXP + "|ACK=" + Sequence.REGEXP
-            + "|ACK|\\d+ octets? of (?:new |repeated )?text|window \\d+|MSS \\d+|no options|a wrong checksum"
+            + "|ACK|\\d+ octets? of (?:new |repeated )?text|window \\d+|MSS \\d+|an MSS option|no options|a wrong checksum"
             + "|a changed first octet|reserved bits|urgent pointer \\d+"
             + "|acknowledging the IUT's (?:SYN|FIN|text)|acknowledges the IUT's (?:SYN|FIN|text)|without ACK)";
-    private static final String WORD = "(?:with|and|without|, and|with or without)";
+    private static final String WORD = "(?:with|and|without|with or without)";
 
     /** What a segment looks like, for step expressions. It never reaches past its own last clause. */
-    public static final String REGEXP = "(?:no flags|text|" + FLAG + "(?:," + FLAG + ")*(?: of (?:SYN|FIN|text))?)(?: "
-            + WORD + " " + CLAUSE + ")*";
+    public static final String REGEXP = "(?:no flags|text|" + FLAG + "(?:," + FLAG
+            + ")*(?: of (?:SYN|FIN|text))?)(?:,? " + WORD + " " + CLAUSE + ")*";
 
     private static final Pattern HEAD =
             Pattern.compile("(no flags|text|" + FLAG + "(?:," + FLAG + ")*)(?: of (SYN|FIN|text))?(.*)");
-    private static final Pattern TAIL = Pattern.compile(" (with or without|with|without|, and|and) (" + CLAUSE + ")");
+    private static final Pattern TAIL = Pattern.compile(",? (with or without|with|without|and) (" + CLAUSE + ")");
 
     public Phrase {
         clauses = List.copyOf(clauses);
@@ -46,7 +47,7 @@ public record Phrase(String flags, List<String> clauses) {
         if (!head.matches()) {
             throw new IllegalArgumentException("\"" + text + "\" does not read as a segment");
         }
-        List<String> clauses = new java.util.ArrayList<>();
+        List<String> clauses = new ArrayList<>();
         if (head.group(2) != null) {
             clauses.add("acknowledging the IUT's " + head.group(2));
         }

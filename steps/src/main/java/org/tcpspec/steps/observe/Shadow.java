@@ -138,18 +138,18 @@ public final class Shadow {
         switch (state) {
             case SYN_RECEIVED, ESTABLISHED -> state = State.FIN_WAIT_1;
             case CLOSE_WAIT -> state = State.LAST_ACK;
-            case SYN_SENT -> state = State.CLOSED;
+            case SYN_SENT -> state = gone();
             default -> {}
         }
     }
 
     public void abort() {
-        deleted();
+        state = gone();
     }
 
-    /** The TCB is gone: what is left of the 4-tuple is the listener, if there is one. */
-    private void deleted() {
-        state = listening ? State.LISTEN : State.CLOSED;
+    /** Without a TCB the 4-tuple is in LISTEN if a listener would take its SYN, else in CLOSED. */
+    private State gone() {
+        return listening ? State.LISTEN : State.CLOSED;
     }
 
     private void forget() {
@@ -170,7 +170,10 @@ public final class Shadow {
         if (segment.has(Flag.RST)) {
             return;
         }
-        if (segment.has(Flag.SYN) && !iss.filter(segment.seq()::equals).isPresent()) {
+        // Within one handshake the ISS does not change: another number there is a mistake of the IUT's.
+        boolean handshaking = state == State.SYN_SENT || state == State.SYN_RECEIVED;
+        if (segment.has(Flag.SYN)
+                && (iss.isEmpty() || !handshaking && !iss.get().equals(segment.seq()))) {
             iss = Optional.of(segment.seq());
             sndNxt = segment.seq();
             sndUna = segment.seq();
@@ -243,7 +246,7 @@ public final class Shadow {
         }
         if (segment.has(Flag.RST)) {
             if (ackAcceptable) {
-                state = State.CLOSED;
+                state = gone();
             }
             return;
         }
@@ -295,14 +298,14 @@ public final class Shadow {
         if (state == State.TIME_WAIT && statement.support("rfc1337") == Support.CLAIMED) {
             return;
         }
-        deleted();
+        state = gone();
     }
 
     private void synInWindow(Segment segment) {
         if (state == State.SYN_RECEIVED && !openedActively) {
-            deleted();
+            state = gone();
         } else if (statement.support("rfc5961-syn") == Support.DENIED) {
-            deleted();
+            state = gone();
         }
     }
 
@@ -340,7 +343,7 @@ public final class Shadow {
         } else if (finAcked && state == State.CLOSING) {
             state = State.TIME_WAIT;
         } else if (finAcked && state == State.LAST_ACK) {
-            deleted();
+            state = gone();
             return false;
         }
         return true;
@@ -362,7 +365,7 @@ public final class Shadow {
     }
 
     private void textAndFin(Segment segment) {
-        if (state.hasPeerFin() || state == State.CLOSED) {
+        if (state.hasPeerFin() || state == State.CLOSED || state == State.LISTEN) {
             return;
         }
         SequenceNumber end = segment.textStart().plus(segment.text().length());

@@ -3,6 +3,7 @@ package org.tcpspec.steps.play;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -16,6 +17,8 @@ import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
 import org.tcpspec.steps.observe.LadderRow;
 import org.tcpspec.steps.observe.PeerSegment;
+import org.tcpspec.steps.observe.Phrase;
+import org.tcpspec.steps.observe.Sequence;
 
 /** Compares what came out of the IUT with what a Then demands (DESIGN 4 and 5). */
 public final class Judge {
@@ -44,20 +47,25 @@ public final class Judge {
 
     /** The IUT's next segment that needs asking for must be {@code expected}; it is claimed. */
     public Arrival expect(Conversation c, Expected expected) {
-        return expect(c, expected, patience(), true);
+        return expectAny(c, List.of(expected));
     }
 
-    private Arrival expect(Conversation c, Expected expected, Duration patience, boolean mayAskAgain) {
+    /** The same where the RFC allows more than one answer; the first is what a fail shows as demanded. */
+    public Arrival expectAny(Conversation c, List<Expected> allowed) {
+        return expect(c, allowed, patience(), true);
+    }
+
+    private Arrival expect(Conversation c, List<Expected> allowed, Duration patience, boolean mayAskAgain) {
+        Expected expected = allowed.get(0);
         long deadline = scene.bench().clock().in(patience);
         do {
             while (!c.unclaimed().isEmpty()) {
                 Arrival arrival = c.unclaimed().poll();
-                List<String> wrong = expected.differences(arrival, c, scene.cause(), values(c));
-                if (wrong.isEmpty()) {
+                if (allowed.stream().anyMatch(e -> isAsDemanded(e, arrival, c))) {
                     return arrival;
                 }
                 if (arrival.explanation().isEmpty()) {
-                    throw wrong(c, expected, arrival, wrong);
+                    throw wrong(c, expected, arrival);
                 }
             }
         } while (scene.pump(deadline));
@@ -66,7 +74,7 @@ public final class Judge {
         if (mayAskAgain && throttled && stimulus.isPresent()) {
             scene.pumpAll(scene.bench().clock().in(ixit.ackThrottle()));
             scene.inject(stimulus.get());
-            return expect(c, expected, patience, false);
+            return expect(c, allowed, patience, false);
         }
         throw missing(c, expected.show(imagined(c), c, scene.cause(), values(c)));
     }
@@ -76,7 +84,12 @@ public final class Judge {
         return new Arrival(null, null, c.iutNext(), c.shadow().sndUna(), c.peerNext(), Optional.empty());
     }
 
-    private Stopped.Failure wrong(Conversation c, Expected expected, Arrival arrival, List<String> wrong) {
+    private boolean isAsDemanded(Expected expected, Arrival arrival, Conversation c) {
+        return expected.differences(arrival, c, scene.cause(), values(c)).isEmpty();
+    }
+
+    private Stopped.Failure wrong(Conversation c, Expected expected, Arrival arrival) {
+        List<String> wrong = expected.differences(arrival, c, scene.cause(), values(c));
         String demanded = expected.show(arrival, c, scene.cause(), values(c));
         String seen = c.figures().show(arrival.segment(), true);
         String difference = wrong.get(0).startsWith("<") ? "" : " (" + String.join("; ", wrong) + ")";
@@ -120,9 +133,7 @@ public final class Judge {
     /** An answer that is allowed but not demanded is claimed if it is there. */
     public void allow(Conversation c, Expected allowed) {
         scene.pumpAll(quiet());
-        c.unclaimed()
-                .removeIf(
-                        a -> allowed.differences(a, c, scene.cause(), values(c)).isEmpty());
+        c.unclaimed().removeIf(a -> isAsDemanded(allowed, a, c));
     }
 
     /** The end of a silence in mid-scenario that begins now. */
@@ -190,8 +201,50 @@ public final class Judge {
         return arrival;
     }
 
+    /** Judges that RTO was doubled, or stood at its maximum, after each retransmission of {@code at} so far. */
+    public void backedOff(Conversation c, SequenceNumber at, String what) {
+        List<Long> sent = c.explainer().timesSent(at);
+        long slack = ixit.tick().multipliedBy(2).toNanos();
+        for (int i = 2; i < sent.size(); i++) {
+            long before = sent.get(i - 1) - sent.get(i - 2);
+            long wait = sent.get(i) - sent.get(i - 1);
+            if (wait + slack < Math.min(2 * before, ixit.rtoMax().toNanos()) * 19 / 20) {
+                throw Verdicts.fail(
+                        String.format(
+                                Locale.ROOT,
+                                "The IUT waited %.3f s before it sent its %s again, after %.3f s the time before:"
+                                        + " RTO was not doubled.",
+                                wait / 1e9,
+                                what,
+                                before / 1e9),
+                        scene.causePacket());
+            }
+        }
+    }
+
+    /**
+     * The IUT must send what SEND has taken and was not yet sent, in any number of segments.
+     *
+     * @param andFin and its FIN, with the last of the text or after it
+     */
+    public void expectStream(Conversation c, boolean andFin) {
+        long due = scene.view(c).sentOctets();
+        Expected text = Expected.of(Phrase.parse("text"));
+        List<Expected> allowed =
+                andFin ? List.of(text, text.withFin(), Expected.of(Phrase.parse("FIN,ACK"))) : List.of(text);
+        SequenceNumber end = c.figures().iutBase().plus(1 + due + (andFin ? 1 : 0));
+        while (c.iutNext().isBefore(end) || hasNewText(c)) {
+            expectAny(c, allowed);
+        }
+    }
+
+    private static boolean hasNewText(Conversation c) {
+        return c.unclaimed().stream()
+                .anyMatch(a -> a.explanation().isEmpty() && a.segment().length() > 0);
+    }
+
     /** The RFC's variables of {@code c}, as they are now. */
-    public org.tcpspec.steps.observe.Sequence.Values values(Conversation c) {
+    public Sequence.Values values(Conversation c) {
         return new Variables(c, scene.cause());
     }
 }

@@ -98,10 +98,12 @@ public final class Paths {
     /** Active OPEN from the port of {@code c} to its peer. */
     public Outcome activeOpen(Conversation c, Wishes wishes) {
         Endpoint local = c.ends().iut();
-        c.shadow().activeOpen();
         Outcome outcome =
                 scene.call("active OPEN", () -> user.openActive(local, c.ends().peer(), wishes.options()));
-        outcome.connection().ifPresent(handle -> scene.bind(c, handle));
+        outcome.connection().ifPresent(handle -> {
+            c.shadow().activeOpen();
+            scene.bind(c, handle);
+        });
         return outcome;
     }
 

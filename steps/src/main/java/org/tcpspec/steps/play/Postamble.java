@@ -1,23 +1,27 @@
 package org.tcpspec.steps.play;
 
+import java.util.Optional;
 import org.tcpspec.spi.iut.IutGoneException;
 import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.iut.User;
-import org.tcpspec.spi.wire.Distortion;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Flags;
 import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.SegmentCodec;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Conversation;
-import org.tcpspec.steps.observe.PeerSegment;
 
 /** Returns the IUT to idle. Never judged, and nothing of it is on record. */
 public final class Postamble {
 
     private Postamble() {}
 
-    /** Closes listeners, aborts connections, resets what may be left, and gives the bench back. */
-    public static void play(Scene scene) {
+    /**
+     * Closes listeners, aborts connections, resets what may be left, and gives the bench back.
+     *
+     * @return what could not be cleaned, if anything; the verdict stands all the same
+     */
+    public static Optional<String> play(Scene scene) {
         scene.beginPostamble();
         try {
             User user = scene.user();
@@ -28,14 +32,12 @@ public final class Postamble {
                     Segment rst = Segment.between(c.ends().peer(), c.ends().iut())
                             .withFlags(Flags.of(Flag.RST))
                             .withSeq(c.peerNext());
-                    scene.bench()
-                            .peer()
-                            .inject(org.tcpspec.spi.wire.SegmentCodec.encode(
-                                    new PeerSegment.Built(rst, Distortion.NONE).segment()));
+                    scene.bench().peer().inject(SegmentCodec.encode(rst));
                 }
             }
+            return Optional.empty();
         } catch (LabException | IutGoneException gone) {
-            // The verdict stands; the bench notes for itself what it could not clean.
+            return Optional.of("The IUT was not returned to idle: " + gone.getMessage());
         } finally {
             scene.bench().close();
         }

@@ -1,5 +1,6 @@
 package org.tcpspec.steps.play;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,12 +57,20 @@ public final class Scene {
     private OptionalLong causePacket = OptionalLong.empty();
     private boolean postamble;
     private final long begun;
+    private final long begunMonotonic;
 
     public Scene(Bench bench, Statement statement, long seed) {
         this.bench = bench;
         this.statement = statement;
         this.random = new Random(seed);
         this.begun = bench.clock().nanos();
+        this.begunMonotonic = System.nanoTime();
+    }
+
+    /** How far the bench's clock has strayed from a steady one since the scenario began; 0 in virtual time. */
+    public Duration clockStep() {
+        long strayed = (now() - begun) - (System.nanoTime() - begunMonotonic);
+        return bench.clock().isVirtual() ? Duration.ZERO : Duration.ofNanos(Math.abs(strayed));
     }
 
     /** When the scenario first touched the bench, by the bench's clock. */
@@ -178,15 +187,13 @@ public final class Scene {
 
     // ---- the user
 
-    /** A call of the user. What it draws is judged from here on. */
+    /** A call of the user. What it draws is judged from here on; the bench tells it for the record. */
     public Outcome call(String name, Supplier<Outcome> call) {
         pumpAll(now());
         long before = now();
         Outcome outcome = call.get();
-        Observed.Call observed = new Observed.Call(before, now(), name, outcome);
-        record.add(observed);
         String result = outcome.refusal().map(r -> ": " + r.words()).orElse("");
-        rows.add(userRow(observed.nanos(), "user calls " + name + result));
+        rows.add(userRow(before, "user calls " + name + result));
         cause = new Cause.Local();
         causePacket = OptionalLong.empty();
         if (outcome.refusal().filter(Refusal.NOT_OFFERED::equals).isPresent()) {
@@ -281,6 +288,9 @@ public final class Scene {
     }
 
     private void row(Observed.Frame frame, Segment segment, Conversation c, boolean fromIut) {
+        if (postamble) {
+            return;
+        }
         boolean explained = fromIut && c.unclaimed().getLast().explanation().isPresent();
         rows.add(new LadderRow(
                 OptionalLong.of(frame.number()),

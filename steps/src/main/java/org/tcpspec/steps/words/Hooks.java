@@ -5,12 +5,16 @@ import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.opentest4j.TestAbortedException;
 import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.steps.observe.Ladder;
 import org.tcpspec.steps.observe.LadderRow;
+import org.tcpspec.steps.play.Paths;
 import org.tcpspec.steps.play.Postamble;
 import org.tcpspec.steps.run.Applicability;
 import org.tcpspec.steps.run.PlannedScenario;
@@ -20,6 +24,8 @@ import org.tcpspec.steps.run.ScenarioResult;
 
 /** Begins and ends each scenario, and writes its result into the journal. */
 public final class Hooks {
+
+    private static final Pattern DEMANDED = Pattern.compile("Expected (<[^ ]+>|nothing)");
 
     private final World world;
     private final Instant start = Instant.now();
@@ -58,7 +64,7 @@ public final class Hooks {
         }
         try {
             if (world.hasStage()) {
-                Postamble.play(world.scene());
+                Postamble.play(world.scene()).ifPresent(world::addNote);
             }
         } finally {
             world.run().journal().add(result());
@@ -83,9 +89,9 @@ public final class Hooks {
                 verdict,
                 level(verdict, planned),
                 String.join(", ", world.interpretations()),
-                java.util.Map.of(),
+                Map.of(),
                 played ? String.join(", ", world.states().knownBy()) : "",
-                world.opening() == org.tcpspec.steps.play.Paths.Opening.PASSIVE ? "passive OPEN" : "active OPEN",
+                world.opening() == Paths.Opening.PASSIVE ? "passive OPEN" : "active OPEN",
                 played ? world.scene().conversations().stream().findFirst().map(c -> c.ends()) : Optional.empty(),
                 world.run().steps().take(key),
                 played ? world.scene().record() : List.of(),
@@ -97,8 +103,10 @@ public final class Hooks {
                 List.copyOf(world.notes()));
     }
 
+    /** Beside the deciding row stands what was demanded there; the whole sentence stands below the ladder. */
     private static String decidingComment(Verdict verdict) {
-        return verdict.grade() == Grade.FAIL ? verdict.reason() : "";
+        Matcher demanded = DEMANDED.matcher(verdict.reason());
+        return verdict.grade() == Grade.FAIL && demanded.find() ? "expected " + demanded.group(1) : "";
     }
 
     /** A fail that names no requirement breaks the one that the scenario is about. */

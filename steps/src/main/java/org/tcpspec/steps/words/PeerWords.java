@@ -2,6 +2,8 @@ package org.tcpspec.steps.words;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
+import java.util.Optional;
+import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.wire.Distortion;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Segment;
@@ -133,11 +135,11 @@ public final class PeerWords {
         return new PeerSegment.Built(segment, Distortion.NONE);
     }
 
-    private java.util.Optional<Segment> lastText(Conversation c) {
+    private Optional<Segment> lastText(Conversation c) {
         return world.scene().record().stream()
-                .filter(org.tcpspec.spi.iut.Observed.Frame.class::isInstance)
-                .map(o -> ((org.tcpspec.spi.iut.Observed.Frame) o).packet().segment())
-                .flatMap(java.util.Optional::stream)
+                .filter(Observed.Frame.class::isInstance)
+                .map(o -> ((Observed.Frame) o).packet().segment())
+                .flatMap(Optional::stream)
                 .filter(s -> c.ends().isFromPeer(s) && !s.text().isEmpty())
                 .reduce((a, b) -> b);
     }

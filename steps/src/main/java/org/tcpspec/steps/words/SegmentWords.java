@@ -1,6 +1,8 @@
 package org.tcpspec.steps.words;
 
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
+import java.util.List;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
@@ -22,6 +24,31 @@ public final class SegmentWords {
             world.endWait(PendingWait::exactly);
             world.judge().expect(world.main(), expected);
         });
+    }
+
+    @Given("the IUT has answered with {expected}")
+    public void theIutHasAnsweredWith(Expected expected) {
+        world.given(() -> world.judge().expect(world.main(), expected));
+    }
+
+    /** Where the text of the RFC can be read in two ways, or leaves the choice. */
+    @Then("the IUT sends {expected} or {expected}")
+    public void theIutSendsEither(Expected one, Expected other) {
+        world.then(() -> {
+            world.endWait(PendingWait::exactly);
+            world.judge().expectAny(world.main(), List.of(one, other));
+        });
+    }
+
+    /** All of it, in as many segments as the IUT likes; nothing if SEND took nothing. */
+    @Then("the IUT sends the text that SEND took")
+    public void theIutSendsTheText() {
+        world.then(() -> world.judge().expectStream(world.main(), false));
+    }
+
+    @Then("the IUT sends the text that SEND took, and its FIN")
+    public void theIutSendsTheTextAndFin() {
+        world.then(() -> world.judge().expectStream(world.main(), true));
     }
 
     /** The words of Figure 5: an FIN leaves with ACK, as 3.10 says. */
@@ -91,6 +118,18 @@ public final class SegmentWords {
         world.then(() -> {
             Conversation c = world.main();
             world.judge().expectRetransmission(c, Items.number(c, item), item);
+        });
+    }
+
+    @Needs(rtos = 8)
+    @Then("the IUT retransmits its {item} three times, each wait at least twice as long as the one before")
+    public void theIutBacksOff(String item) {
+        world.then(() -> {
+            Conversation c = world.main();
+            for (int times = 0; times < 3; times++) {
+                world.judge().expectRetransmission(c, Items.number(c, item), item);
+            }
+            world.judge().backedOff(c, Items.number(c, item), item);
         });
     }
 

@@ -3,11 +3,16 @@ package org.tcpspec.steps.words;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import org.tcpspec.spi.iut.Capability;
+import org.tcpspec.spi.iut.Grade;
+import org.tcpspec.spi.iut.Verdict;
+import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
+import org.tcpspec.steps.observe.Phrase;
 import org.tcpspec.steps.play.Paths.Opening;
 import org.tcpspec.steps.play.PendingWait;
+import org.tcpspec.steps.play.Stopped;
 
 /** Sentences about the state of the connection. */
 public final class StateWords {
@@ -133,8 +138,8 @@ public final class StateWords {
                 .filter(s -> s == before && s != state)
                 .isPresent();
         if (late) {
-            throw new org.tcpspec.steps.play.Stopped.Inconclusive(org.tcpspec.spi.iut.Verdict.of(
-                    org.tcpspec.spi.iut.Grade.INCONCLUSIVE,
+            throw new Stopped.Inconclusive(Verdict.of(
+                    Grade.INCONCLUSIVE,
                     "The IUT is in " + before + " for longer than the time that the scenario names."));
         }
         c.shadow().inState(state);
@@ -159,10 +164,10 @@ public final class StateWords {
             if (first.listener().isPresent()) {
                 next.shadow().passiveOpen();
             }
-            world.peerSends(next, org.tcpspec.steps.observe.Phrase.parse("SYN"));
+            world.peerSends(next, Phrase.parse("SYN"));
             world.judge().expect(next, expected);
-            if (expected.flags().has(org.tcpspec.spi.wire.Flag.SYN)) {
-                world.peerSends(next, org.tcpspec.steps.observe.Phrase.parse("RST"));
+            if (expected.flags().has(Flag.SYN)) {
+                world.peerSends(next, Phrase.parse("RST"));
             }
         });
     }

@@ -2,6 +2,7 @@ package org.tcpspec.steps.words;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Locale;
 import org.tcpspec.spi.iut.Ixit;
 
 /** A time as a scenario writes it: {@code 2 MSL}, {@code 1.5 MSL}, {@code R2}. */
@@ -15,7 +16,9 @@ public record TimeSpan(BigDecimal times, Unit unit) {
         /** How long data is retransmitted before the connection is given up. */
         R2,
         /** The same for SYN and SYN,ACK. */
-        SYN_R2;
+        SYN_R2,
+        /** Only where the RFC itself names a time in minutes (MUST-23). */
+        MINUTES;
 
         Duration of(Ixit ixit) {
             return switch (this) {
@@ -23,15 +26,17 @@ public record TimeSpan(BigDecimal times, Unit unit) {
                 case RTO -> ixit.rtoInitial();
                 case R2 -> ixit.r2();
                 case SYN_R2 -> ixit.synR2();
+                case MINUTES -> Duration.ofMinutes(1);
             };
         }
     }
 
-    static final String REGEXP = "(\\d+(?:\\.\\d+)? )?(MSL|RTO|R2|SYN R2)";
+    static final String REGEXP = "(\\d+(?:\\.\\d+)? )?(MSL|RTO|R2|SYN R2|minutes)";
 
     static TimeSpan parse(String number, String unit) {
         return new TimeSpan(
-                number == null ? BigDecimal.ONE : new BigDecimal(number.strip()), Unit.valueOf(unit.replace(' ', '_')));
+                number == null ? BigDecimal.ONE : new BigDecimal(number.strip()),
+                Unit.valueOf(unit.replace(' ', '_').toUpperCase(Locale.ROOT)));
     }
 
     public Duration in(Ixit ixit) {

@@ -23,6 +23,7 @@ import org.tcpspec.steps.play.Judge;
 import org.tcpspec.steps.play.Paths;
 import org.tcpspec.steps.play.Paths.Opening;
 import org.tcpspec.steps.play.PendingWait;
+import org.tcpspec.steps.play.Punctuality;
 import org.tcpspec.steps.play.Scene;
 import org.tcpspec.steps.play.States;
 import org.tcpspec.steps.play.Stopped;
@@ -308,9 +309,10 @@ public final class World {
     /** Lets the time pass that a step has announced; until its end the IUT says nothing unexplained. */
     void endWait(End end) {
         if (pendingWait.isPresent()) {
-            long deadline = end.of(pendingWait.get());
+            PendingWait wait = pendingWait.get();
             pendingWait = Optional.empty();
-            scene().pumpAll(deadline);
+            scene().pumpAll(end.of(wait));
+            Punctuality.check(scene(), wait, end.of(wait));
         }
     }
 

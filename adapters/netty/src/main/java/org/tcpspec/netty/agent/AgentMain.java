@@ -34,7 +34,7 @@ public final class AgentMain {
         Optional<SockDiag> diag = SockDiag.open();
         Speaker speaker = new Speaker(output, AgentMain::end);
         Calls calls = new Calls(loop, Times.REAL, diag, speaker::say);
-        Server server = new Server(calls, Times.REAL, diag.isPresent(), speaker);
+        Server server = new Server(calls, Times.REAL, diag.isPresent(), speaker, AgentMain::end);
         listen(loop, server);
         loop.submit(calls::abortAll).get();
         end();
@@ -52,7 +52,7 @@ public final class AgentMain {
         BufferedReader input = new BufferedReader(
                 new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.US_ASCII));
         String line = input.readLine();
-        while (line != null && !server.saidBye()) {
+        while (line != null) {
             String request = line;
             loop.execute(() -> server.handle(request));
             line = input.readLine();
@@ -61,6 +61,6 @@ public final class AgentMain {
 
     /** At once: what the agent held, the kernel closes. */
     private static void end() {
-        Runtime.getRuntime().halt(0);
+        Libc._exit(0);
     }
 }

@@ -15,7 +15,7 @@ import org.tcpspec.netty.Protocol.Request;
 import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.Refusal;
 
-/** From a request's line to a reply's line. Used by the event loop's thread only, but for {@link #saidBye}. */
+/** From a request's line to a reply's line. Used by the event loop's thread only. */
 final class Server {
 
     /** The longest line that is understood, in octets. */
@@ -25,17 +25,16 @@ final class Server {
     private final Times times;
     private final boolean status;
     private final Speaker speaker;
-    private volatile boolean bye;
+    private final Runnable end;
+    private boolean bye;
 
-    Server(Calls calls, Times times, boolean status, Speaker speaker) {
+    /** @param end called after {@code bye} was answered */
+    Server(Calls calls, Times times, boolean status, Speaker speaker, Runnable end) {
         this.calls = calls;
         this.times = times;
         this.status = status;
         this.speaker = speaker;
-    }
-
-    boolean saidBye() {
-        return bye;
+        this.end = end;
     }
 
     void handle(String line) {
@@ -48,6 +47,9 @@ final class Server {
             return;
         }
         speaker.say(answer(request));
+        if (bye) {
+            end.run();
+        }
     }
 
     private Reply answer(Request request) {

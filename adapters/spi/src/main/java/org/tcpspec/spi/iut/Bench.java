@@ -29,18 +29,20 @@ public interface Bench extends AutoCloseable {
     int port(int index);
 
     /**
-     * The next thing that crossed the boundary, in the order of the record: a packet of either direction, or a signal
-     * to the user. Calls are not told: who makes one has its outcome, and records it.
+     * The next thing that crossed the boundary, in the order of the record: a packet of either direction, a signal
+     * to the user, or a call of the user, which is told once, with the stamps of who made it beside the stack.
      *
      * <p>The order is that of cause and effect as far as it is known: the peer's packet comes before what it draws, and
-     * the times of packets never go back from one to the next. A signal has the place at which it became known.
+     * the times of packets never go back from one to the next. A signal or a call has the place at which it became
+     * known; what a call draws may stand before it.
      *
      * <p>In real time: waits until one comes or the clock reaches {@code deadline}. In virtual time: returns at once
      * what is there; if nothing is, lets the stack's timers run one by one, in order, until something comes or the
      * clock stands at {@code deadline}. A deadline that is not in the future asks only for what has already happened:
      * in virtual time until the stack is quiescent.
      *
-     * <p>In virtual time the clock moves nowhere else: it stands at the time of the thing that came, or at the deadline.
+     * <p>Virtual time passes nowhere else, but that a packet of the peer or a call may take up to a millisecond, so that
+     * cause and effect have different times. After an empty return it stands at the deadline.
      *
      * @param deadline in nanoseconds of {@link #clock}
      * @return empty if nothing came by the deadline

@@ -20,7 +20,7 @@ import java.util.List;
  * <ul>
  *   <li><i>Time.</i> If your stack's clock can be driven, say {@link Clock#isVirtual} and let {@link Bench#next} run
  *       the timers, one by one, in order: two hours of keep-alive then cost microseconds. Let no time pass anywhere
- *       else: not in a call of the user, not when a packet is injected. Else the clock is real; then {@link Bench#next}
+ *       else, but for the little that tells a cause from its effect. Else the clock is real; then {@link Bench#next}
  *       waits, packets carry the capture's times, and {@link Clock#nanos} is the same clock as theirs.
  *   <li><i>The wire.</i> The bench's packets are IP packets without a link layer, in both directions, in the order and
  *       with the times of one capture, numbered from 1 without a gap. The peer's own packets are told back too, wrong
@@ -28,7 +28,7 @@ import java.util.List;
  *       offload off, and let no other host or kernel answer for the peer's address. If the capture can lose packets,
  *       count them ({@link Bench#lost}): a fail that rests on silence is taken back if it did.
  *   <li><i>The user.</i> Map the calls of {@link User} to your API. None blocks, and none reports later what it can
- *       report at once. Mind the three ways to end a connection. What your API does not have, leave out of the
+ *       report at once. Each is told by the bench as an {@link Observed.Call} with its times. Mind the three ways to end a connection. What your API does not have, leave out of the
  *       statement's capabilities and refuse with {@link Refusal#NOT_OFFERED}; never imitate it by something near.
  *   <li><i>The state.</i> STATUS must tell the TCB's own state, also after the user let go of its handle. If your
  *       stack does not show it, leave {@link Capability#STATUS} out: states are then probed or inferred, which is

@@ -31,8 +31,8 @@ public sealed interface Observed {
             implements Observed {}
 
     /**
-     * A call of the user, with its outcome. Put into the record by who made the call, between what it took from the
-     * bench before and after; no bench tells it.
+     * A call of the user, with its outcome: told once for each call, STATUS too, when its outcome is known. The times
+     * are those of the agent beside the stack, not of who asked it.
      *
      * @param before the time just before the call
      */

@@ -149,6 +149,13 @@ final class ContractPeer {
         return frame.packet().segment().orElseThrow();
     }
 
+    /** The next segment of the IUT, whatever its ends. */
+    Segment anySegment(String what) {
+        Observed.Frame frame = (Observed.Frame) claim(
+                what, o -> o instanceof Observed.Frame f && f.direction() == Observed.Direction.FROM_IUT);
+        return frame.packet().segment().orElseThrow();
+    }
+
     Observed.Signal signal(SignalKind... kinds) {
         List<SignalKind> wanted = List.of(kinds);
         return (Observed.Signal) claim(

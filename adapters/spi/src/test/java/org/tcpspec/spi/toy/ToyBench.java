@@ -1,5 +1,6 @@
 package org.tcpspec.spi.toy;
 
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,6 +10,7 @@ import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.Clock;
 import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.Observed;
+import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.iut.Peer;
 import org.tcpspec.spi.iut.SignalDetail;
 import org.tcpspec.spi.iut.SignalKind;
@@ -29,7 +31,7 @@ final class ToyBench implements Bench, Peer, Clock, ToyTcp.Out {
     private final Ip ip;
     private final ToyFlaw flaw;
     private final ToyTcp tcp = new ToyTcp(this);
-    private final ToyUser user;
+    private final User user;
     private final Deque<Observed> record = new ArrayDeque<>();
     private long now;
     private long packets;
@@ -41,7 +43,7 @@ final class ToyBench implements Bench, Peer, Clock, ToyTcp.Out {
         this.flaw = flaw;
         int timeToLive = Integer.parseInt(request.settings().getOrDefault(ToyIut.TIME_TO_LIVE, "64"));
         this.ip = new Ip(timeToLive, 0, 0, true, Bytes.EMPTY);
-        this.user = new ToyUser(tcp, flaw);
+        this.user = telling(new ToyUser(tcp, flaw));
         this.packets = flaw == ToyFlaw.NUMBERS_FROM_ZERO ? -1 : 0;
     }
 
@@ -83,6 +85,19 @@ final class ToyBench implements Bench, Peer, Clock, ToyTcp.Out {
     public void signal(SignalKind kind, ConnectionId connection, SignalDetail detail) {
         SignalDetail told = flaw == ToyFlaw.LISTENER_FORGOTTEN ? SignalDetail.NONE : detail;
         record.add(new Observed.Signal(now, now, kind, connection, told));
+    }
+
+    /** {@code quiet}, each of whose calls is told. */
+    private User telling(User quiet) {
+        return (User) Proxy.newProxyInstance(
+                User.class.getClassLoader(), new Class<?>[] {User.class}, (proxy, call, arguments) -> {
+                    long before = now;
+                    Outcome outcome = (Outcome) call.invoke(quiet, arguments);
+                    if (flaw != ToyFlaw.CALLS_UNTOLD) {
+                        record.add(new Observed.Call(before, now, call.getName(), outcome));
+                    }
+                    return outcome;
+                });
     }
 
     // ---- time

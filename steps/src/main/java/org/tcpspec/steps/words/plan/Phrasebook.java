@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.tcpspec.steps.words.Needs;
 import org.tcpspec.steps.words.Parameters;
 import org.tcpspec.steps.words.PeerWords;
+import org.tcpspec.steps.words.SecondPeerWords;
 import org.tcpspec.steps.words.SegmentWords;
 import org.tcpspec.steps.words.StateWords;
 import org.tcpspec.steps.words.TimeWords;
@@ -32,8 +33,13 @@ import org.tcpspec.steps.words.UserWords;
 /** Every phrase that a scenario may use, and the step definition behind it. */
 public final class Phrasebook {
 
-    private static final List<Class<?>> WORDS =
-            List.of(StateWords.class, SegmentWords.class, PeerWords.class, UserWords.class, TimeWords.class);
+    private static final List<Class<?>> WORDS = List.of(
+            StateWords.class,
+            SegmentWords.class,
+            PeerWords.class,
+            SecondPeerWords.class,
+            UserWords.class,
+            TimeWords.class);
 
     /**
      * One phrase.

@@ -1,0 +1,146 @@
+package org.tcpspec.linux;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.tcpspec.spi.iut.Agent;
+import org.tcpspec.spi.iut.Capability;
+import org.tcpspec.spi.iut.LabException;
+import org.tcpspec.spi.iut.PeerProvider;
+import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.spi.iut.UserProvider;
+import org.tcpspec.spi.iut.Wire;
+
+/** One network namespace with its agent, and the wire to it. */
+final class Instance {
+
+    /**
+     * What the lab changes in every namespace, and why it must:
+     *
+     * <ul>
+     *   <li>{@code tcp_invalid_ratelimit}: a second challenge or duplicate ACK within 500 ms would stay out.
+     *   <li>{@code tcp_syncookies}: with them a full backlog is answered from no state at all.
+     *   <li>{@code tcp_no_metrics_save}: a connection would inherit RTT and thresholds from the one before it.
+     *   <li>{@code rp_filter}: a segment from an address that should never send would not reach TCP.
+     * </ul>
+     */
+    private static final Map<String, String> TUNING = tuning();
+
+    private static final AtomicInteger PAIRS = new AtomicInteger();
+
+    private final AgentProcess process;
+    private final Network network;
+    private final Wire wire;
+    private final Agent agent;
+    private final Addresses addresses = new Addresses();
+    private final Set<LinuxBench> benches = ConcurrentHashMap.newKeySet();
+    private int iutAddresses = 1;
+    private volatile boolean closing;
+
+    private Instance(AgentProcess process, Network network, Wire wire, Agent agent) {
+        this.process = process;
+        this.network = network;
+        this.wire = wire;
+        this.agent = agent;
+        process.onEnd(() -> benches.forEach(LinuxBench::wake));
+    }
+
+    private static Map<String, String> tuning() {
+        Map<String, String> tuning = new LinkedHashMap<>();
+        tuning.put("net.ipv4.tcp_invalid_ratelimit", "0");
+        tuning.put("net.ipv4.tcp_syncookies", "0");
+        tuning.put("net.ipv4.tcp_no_metrics_save", "1");
+        tuning.put("net.ipv4.conf.all.rp_filter", "0");
+        tuning.put("net.ipv4.conf." + Network.IUT_END + ".rp_filter", "0");
+        return tuning;
+    }
+
+    /**
+     * A fresh instance. The agent's start takes longest; the rest is done meanwhile.
+     *
+     * @param settings by the stack's own names, applied after the lab's
+     */
+    static Instance start(PeerProvider peer, UserProvider user, Statement statement, Map<String, String> settings) {
+        AgentProcess process = AgentProcess.start(user.command());
+        try {
+            Network network = Network.create(PAIRS.getAndIncrement());
+            network.connect(process.pid());
+            Wire wire = peer.open(network.peerEnd(), statement);
+            try {
+                Network.configure(process.pid(), wire.gateway(), statement.can(Capability.IPV6));
+                Agent agent = process.attach(user);
+                TUNING.forEach(agent::set);
+                settings.forEach(agent::set);
+                return new Instance(process, network, wire, agent);
+            } catch (LabException e) {
+                wire.close();
+                throw e;
+            }
+        } catch (LabException e) {
+            // The veth pair goes with the namespace of its other end.
+            process.end();
+            throw e;
+        }
+    }
+
+    /** Every setting that differs from the kernel's own, by its name. */
+    static Map<String, String> changed() {
+        return TUNING;
+    }
+
+    Agent agent() {
+        return agent;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    Addresses addresses() {
+        return addresses;
+    }
+
+    ProcessHandle process() {
+        return process.handle();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** @throws LabException if the agent has ended */
+    void check() {
+        if (!process.isAlive() && !closing) {
+            throw new LabException("the agent in the IUT's namespace died; the kernel lives. " + process.lastWords());
+        }
+    }
+
+    /** Makes sure that the IUT has its address of that number. */
+    synchronized void provide(int address, boolean ipv6) {
+        while (iutAddresses <= address) {
+            Network.addAddress(process.pid(), iutAddresses, ipv6);
+            iutAddresses++;
+        }
+    }
+
+    void add(LinuxBench bench) {
+        benches.add(bench);
+    }
+
+    void remove(LinuxBench bench) {
+        benches.remove(bench);
+    }
+
+    /** Ends it all. */
+    List<String> close() {
+        closing = true;
+        agent.close();
+        process.end();
+        wire.close();
+        network.remove();
+        return wire.strays();
+    }
+}

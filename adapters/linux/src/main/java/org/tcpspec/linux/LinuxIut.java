@@ -1,0 +1,160 @@
+package org.tcpspec.linux;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tcpspec.spi.iut.Bench;
+import org.tcpspec.spi.iut.BenchRequest;
+import org.tcpspec.spi.iut.Capability;
+import org.tcpspec.spi.iut.Iut;
+import org.tcpspec.spi.iut.LabException;
+import org.tcpspec.spi.iut.PeerProvider;
+import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.spi.iut.UserProvider;
+
+/** This machine's kernel in namespaces of its own: one that scenarios share, one more for each that changes a setting. */
+final class LinuxIut implements Iut {
+
+    private final PeerProvider peer;
+    private final UserProvider user;
+    private final Statement claimed;
+    private final Statement statement;
+    private final List<String> notes = new ArrayList<>();
+    private final Set<Instance> own = ConcurrentHashMap.newKeySet();
+    private Instance shared;
+    private boolean closed;
+
+    private LinuxIut(PeerProvider peer, UserProvider user, Statement claimed, Instance shared) {
+        this.peer = peer;
+        this.user = user;
+        this.claimed = claimed;
+        this.shared = shared;
+        this.statement = inForce(claimed, shared.agent().capabilities());
+    }
+
+    static LinuxIut open(PeerProvider peer, UserProvider user, Statement claimed) {
+        Network.prepareOwnNamespace();
+        return new LinuxIut(peer, user, claimed, Instance.start(peer, user, claimed, Map.of()));
+    }
+
+    /** What is claimed, as far as the agent can do it on this machine. */
+    private static Statement inForce(Statement claimed, Set<Capability> able) {
+        Set<Capability> both = new HashSet<>(claimed.capabilities());
+        both.retainAll(able);
+        return new Statement(
+                claimed.name().replace("${kernel}", System.getProperty("os.version")),
+                both,
+                claimed.options(),
+                claimed.ixit(),
+                claimed.settings(),
+                claimed.deviations());
+    }
+
+    @Override
+    public Statement statement() {
+        return statement;
+    }
+
+    @Override
+    public synchronized Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>(shared.agent().environment());
+        environment.put("kernel", System.getProperty("os.version"));
+        environment.put("offloads", Network.OFFLOADS);
+        Instance.changed().forEach((name, value) -> environment.put("setting " + name, value));
+        return environment;
+    }
+
+    @Override
+    public Bench bench(BenchRequest request) {
+        return request.settings().isEmpty()
+                ? LinuxBench.open(sharedInstance(), request, this::back)
+                : withSettings(request);
+    }
+
+    /** A fresh instance takes the place of one whose agent died. */
+    private synchronized Instance sharedInstance() {
+        if (closed) {
+            throw new LabException("the lab is closed");
+        }
+        if (!shared.isAlive()) {
+            notes.add("the agent died; a fresh namespace was made");
+            notes.addAll(shared.close());
+            shared = Instance.start(peer, user, claimed, Map.of());
+        }
+        return shared;
+    }
+
+    private Bench withSettings(BenchRequest request) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        request.settings().forEach((name, value) -> settings.put(stackName(name), stackValue(value)));
+        Instance instance = Instance.start(peer, user, claimed, settings);
+        own.add(instance);
+        try {
+            return LinuxBench.open(instance, request, bench -> {
+                back(bench);
+                end(instance);
+            });
+        } catch (LabException e) {
+            end(instance);
+            throw e;
+        }
+    }
+
+    private String stackName(String speaking) {
+        String name = statement.settings().get(speaking);
+        if (name == null) {
+            throw new LabException("Linux has no setting \"" + speaking + "\"; it has "
+                    + statement.settings().keySet());
+        }
+        return name;
+    }
+
+    private static String stackValue(String value) {
+        return switch (value) {
+            case "on" -> "1";
+            case "off" -> "0";
+            default -> value;
+        };
+    }
+
+    private void back(LinuxBench bench) {
+        try {
+            bench.giveBack();
+        } catch (LabException e) {
+            note("could not clean up after " + bench.scenario() + ": " + e.getMessage());
+        }
+    }
+
+    private void end(Instance instance) {
+        if (own.remove(instance)) {
+            instance.close().forEach(this::note);
+        }
+    }
+
+    private synchronized void note(String line) {
+        notes.add(line);
+    }
+
+    @Override
+    public synchronized List<String> notes() {
+        List<String> all = new ArrayList<>(notes);
+        if (!closed) {
+            all.addAll(shared.wire().strays());
+        }
+        return all;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        notes.addAll(shared.close());
+        own.forEach(this::end);
+    }
+}

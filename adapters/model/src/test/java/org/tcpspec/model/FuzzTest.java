@@ -1,0 +1,95 @@
+package org.tcpspec.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tcpspec.spi.iut.OpenOptions;
+import org.tcpspec.spi.wire.Bytes;
+import org.tcpspec.spi.wire.Flag;
+import org.tcpspec.spi.wire.Flags;
+import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.State;
+import org.tcpspec.spi.wire.TcpOption;
+
+/** Whatever arrives and whatever the user calls, in any state: nothing is thrown, and what leaves makes sense. */
+class FuzzTest {
+
+    private static final List<State> STATES = List.of(State.values());
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void anythingMayArrive(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int round = 0; round < 60; round++) {
+            State state = STATES.get(random.nextInt(STATES.size()));
+            Rig rig = (random.nextBoolean() ? Rig.of(seed) : Rig.of(Map.of())).in(state);
+            for (int step = 0; step < 60; step++) {
+                boolean reset = false;
+                switch (random.nextInt(10)) {
+                    case 0 -> call(rig, random);
+                    case 1 -> rig.next(Duration.ofMillis(random.nextInt(100_000)));
+                    default -> reset = inject(rig, random);
+                }
+                for (Optional<Segment> s = rig.next(Duration.ZERO); s.isPresent(); s = rig.next(Duration.ZERO)) {
+                    assertThat(s.get().has(Flag.RST) && reset).as("RST for RST").isFalse();
+                    assertThat(s.get().has(Flag.RST)
+                                    || s.get().has(Flag.SYN)
+                                    || s.get().has(Flag.ACK))
+                            .isTrue();
+                    assertThat(s.get().text().length()).isLessThanOrEqualTo(1460);
+                }
+            }
+        }
+    }
+
+    private static boolean inject(Rig rig, SplittableRandom random) {
+        int[] near = {0, 0, 0, 1, -1, 5, -5, 65_534, 65_535, 65_536, -65_535, 1 << 30, random.nextInt()};
+        Segment segment = rig.segment("none")
+                .withFlags(new Flags(
+                        random.nextInt(4) == 0
+                                ? random.nextInt(256)
+                                : Flag.ACK.bit() | (random.nextInt(6) == 0 ? 1 : 0)))
+                .withSeq(rig.sndNxt.plus(near[random.nextInt(near.length)]))
+                .withAck(rig.rcvNxt.plus(near[random.nextInt(near.length)]))
+                .withWindow(random.nextInt(3) == 0 ? random.nextInt(4) : random.nextInt(65_536))
+                .withText(Bytes.pattern(1, 0, random.nextInt(3) == 0 ? random.nextInt(20) : 0))
+                .withUrgentPointer(random.nextInt(3));
+        if (random.nextInt(5) == 0) {
+            segment = segment.withOptions(List.of(new TcpOption.Mss(random.nextInt(5))));
+        }
+        rig.inject(segment);
+        if (random.nextInt(3) == 0) {
+            rig.sndNxt = segment.end();
+        }
+        return segment.has(Flag.RST);
+    }
+
+    private static void call(Rig rig, SplittableRandom random) {
+        switch (random.nextInt(9)) {
+            case 0 -> rig.bench.user().send(rig.connection, Bytes.pattern(2, 0, random.nextInt(5_000)));
+            case 1 -> rig.bench.user().close(rig.connection);
+            case 2 -> rig.bench.user().receive(rig.connection, random.nextInt(2_000));
+            case 3 -> rig.bench.user().startReading(rig.connection);
+            case 4 -> rig.bench.user().openPassive(rig.ends.iut(), OpenOptions.DEFAULT.notReading());
+            case 5 -> rig.bench.user().closeListener(rig.listener);
+            case 6 ->
+                rig.bench
+                        .user()
+                        .openActive(rig.ends.iut(), rig.ends.peer(), OpenOptions.DEFAULT.withNagle())
+                        .connection()
+                        .ifPresent(c -> rig.connection = c);
+            case 7 -> rig.bench.user().userTimeout(rig.connection, 1 + random.nextInt(100_000));
+            default -> {
+                if (random.nextInt(4) == 0) {
+                    rig.bench.user().closeBothWays(rig.connection);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+@section-3.8.3
+Feature: SYNs get lost
+
+  A SYN is a segment like any other: it is sent again until it is acknowledged,
+  ever more slowly, and in the end the user is told that nobody answers.
+
+  @RFC9293-3.10.8-RTO
+  Rule: What nobody acknowledges is sent again
+
+    Scenario: The SYN was lost
+      Given a connection in SYN-SENT
+      Then the IUT retransmits its SYN
+      And the IUT is still in SYN-SENT
+      When the peer sends SYN,ACK
+      Then the IUT sends ACK and enters ESTABLISHED
+
+    Scenario: The SYN,ACK was lost
+      Given a passive OPEN, and a connection in SYN-RECEIVED
+      Then the IUT retransmits its SYN,ACK
+      And the IUT is still in SYN-RECEIVED
+      When the peer sends ACK
+      Then the IUT sends nothing and enters ESTABLISHED
+
+  @RFC6298-5.5-BACKOFF @slow
+  Rule: Each time RTO is doubled
+
+    Scenario: SYN
+      Given a connection in SYN-SENT
+      Then the IUT retransmits its SYN three times, each wait at least twice as long as the one before
+
+    Scenario: SYN,ACK
+      Given a passive OPEN, and a connection in SYN-RECEIVED
+      Then the IUT retransmits its SYN,ACK three times, each wait at least twice as long as the one before
+
+  @MUST-23 @slow
+  Rule: An active open does not give up before three minutes
+
+    Scenario: Nobody answers for three minutes
+      Given a connection in SYN-SENT
+      When 3 minutes pass
+      Then the IUT is still in SYN-SENT
+      When the peer sends SYN,ACK
+      Then the IUT sends ACK and enters ESTABLISHED
+
+  @MUST-22 @slow
+  Rule: When it gives up, the user is told
+
+    Scenario: Nobody ever answers an active open
+      Given a connection in SYN-SENT
+      When SYN R2 passes
+      Then the IUT is in CLOSED
+      And the user is told "connection aborted due to user timeout"
+
+  @MUST-20 @slow
+  Rule: A half-open connection is given up at R2
+
+    Scenario: Nobody ever completes a passive open
+      Given a passive OPEN, and a connection in SYN-RECEIVED
+      When SYN R2 passes
+      Then the IUT returns to LISTEN
+      And the user is told nothing

@@ -1,0 +1,74 @@
+@section-3.10.7.3
+Feature: A segment arrives in SYN-SENT
+
+  The user has asked, the peer has not yet answered. There is no window to test
+  a segment with, so its ACK is the only proof that it is an answer; without
+  that proof only a SYN counts.
+
+  @RFC9293-3.10.7.3-BADACK
+  Rule: An ACK of anything but the SYN is answered with a RST
+
+    Scenario Outline: <segment>
+      Given a connection in SYN-SENT
+      When the peer sends <segment>
+      Then the IUT sends RST with SEQ=SEG.ACK and remains in SYN-SENT
+      And the user is told nothing
+
+      Examples:
+        | segment                                    | why                        |
+        | ACK with ACK=ISS                           | acknowledges nothing       |
+        | ACK with ACK=ISS-100                       | of an older incarnation    |
+        | ACK with ACK=SND.NXT+1                     | of what was never sent     |
+        | ACK with ACK=ISS and 10 octets of text     | text changes nothing       |
+        | FIN,ACK with ACK=ISS                       | nor does a FIN             |
+        | SYN,ACK with ACK=ISS                       | nor does a SYN             |
+        | SYN,ACK with ACK=SND.NXT+1                 | nor does it here           |
+
+  @RFC9293-3.5.3-RST-SYNSENT
+  Rule: A RST counts only if it acknowledges the SYN
+
+    Scenario Outline: <segment> is dropped
+      Given a connection in SYN-SENT
+      When the peer sends <segment>
+      Then the IUT sends nothing and remains in SYN-SENT
+      And the user is told nothing
+
+      Examples:
+        | segment                | why                    |
+        | RST without ACK        | proves nothing         |
+        | RST with ACK=ISS       | acknowledges nothing   |
+        | RST with ACK=ISS-100   | an older incarnation   |
+        | RST with ACK=SND.NXT+1 | what was never sent    |
+        | SYN,RST                | proves nothing either  |
+
+    Scenario: After a RST that proves nothing the open completes
+      Given a connection in SYN-SENT
+      And the peer has sent RST without ACK
+      When the peer sends SYN,ACK
+      Then the IUT sends ACK and enters ESTABLISHED
+
+    @SHLD-2
+    Scenario: A RST that refuses may carry text
+      Given a connection in SYN-SENT
+      When the peer sends RST with 10 octets of text
+      Then the IUT sends nothing and enters CLOSED
+      And the user is told "connection reset" or "connection refused"
+
+  @RFC9293-3.10.7.3-DROP-REST
+  Rule: What has neither SYN nor RST is dropped
+
+    Scenario Outline: <segment>
+      Given a connection in SYN-SENT
+      When the peer sends <segment>
+      Then the IUT sends nothing and remains in SYN-SENT
+      When the peer sends SYN,ACK
+      Then the IUT sends ACK with ACK=SEG.SEQ+1 and enters ESTABLISHED
+
+      Examples:
+        | segment                         | why                           |
+        | ACK                             | acknowledges the SYN, no more |
+        | ACK with 10 octets of text      | text before the SYN           |
+        | FIN,ACK                         | a FIN before the SYN          |
+        | FIN without ACK                 | not even an ACK               |
+        | no flags                        | nothing at all                |
+        | no flags with 10 octets of text | text without anything         |

@@ -1,0 +1,135 @@
+package org.tcpspec.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tcpspec.reports.fake.FakePlanning;
+
+/** What the command says to input that it cannot use: one sentence and the right code, and nothing is written. */
+class BadInputTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void feature() throws IOException {
+        feature("Feature: F\n\n  Scenario: one\n    Then it passes\n");
+    }
+
+    private void feature(String text) throws IOException {
+        Files.writeString(folder.resolve("f.feature"), text);
+    }
+
+    private int command(String... args) {
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
+        return Main.run(args, terminal, new FakePlanning());
+    }
+
+    private int run(String... more) {
+        List<String> args = new ArrayList<>(List.of("run", "--iut", "fake", "--no-report"));
+        args.addAll(List.of("--out", folder.resolve("report").toString()));
+        if (!Arrays.asList(more).contains("--features")) {
+            args.addAll(List.of("--features", folder.resolve("f.feature").toString()));
+        }
+        args.addAll(List.of(more));
+        return command(args.toArray(new String[0]));
+    }
+
+    private void assertRefused(int code, String sentence) {
+        assertThat(code).isEqualTo(64);
+        assertThat(said()).contains(sentence).doesNotContain("\tat ");
+        assertThat(folder.resolve("report")).doesNotExist();
+    }
+
+    private String said() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void wrongUsage() {
+        assertRefused(command(), "Missing subcommand");
+        assertRefused(command("fly"), "fly");
+        assertRefused(run("--colour"), "Unknown option: '--colour'");
+        assertRefused(run("--parallel", "0"), "--parallel must be at least 1");
+        assertRefused(run("--repeat", "0"), "--repeat must be at least 1");
+        assertRefused(run("--ip", "5"), "--ip is 4 or 6, not '5'");
+        assertRefused(run("--seed", "x"), "--seed");
+        assertRefused(run("--ip", "6"), "does not claim IPV6");
+    }
+
+    @Test
+    void unknownIut() {
+        assertRefused(run("--iut", "toaster"), "--iut");
+        assertRefused(command("run", "--iut", "toaster"), "There is no IUT 'toaster'; --iut takes fake, ");
+    }
+
+    @Test
+    void nothingSelected() {
+        assertRefused(run("--tags", "@nobody"), "None of the 1 scenarios is selected by --tags '@nobody'");
+        assertRefused(run("--name", "nobody"), "None of the 1 scenarios is selected by --name 'nobody'");
+        assertRefused(run("--tags", "@a and"), "is no tag expression");
+        assertRefused(run("--name", "("), "is no regular expression");
+    }
+
+    @Test
+    void brokenFeatures() throws IOException {
+        assertRefused(run("--features", folder.resolve("none").toString()), "none does not exist");
+        Files.createDirectories(folder.resolve("empty"));
+        assertRefused(run("--features", folder.resolve("empty").toString()), "holds no file that ends in .feature");
+        feature("Feature: F\n\n  Scenario: one\n    Then nonsense\n");
+        assertRefused(run(), "f.feature:4: No step reads 'nonsense'");
+        feature("Feature: F\n");
+        assertRefused(run(), "The feature files hold no scenario");
+        Files.write(folder.resolve("f.feature"), new byte[] {'F', (byte) 0xff, (byte) 0xfe});
+        assertRefused(run(), "is not UTF-8 text");
+    }
+
+    @Test
+    void anOutThatIsSomebodyElses() throws IOException {
+        Path mine = Files.createDirectories(folder.resolve("mine"));
+        assertRefused(run("--out", mine.toString()), "should be specified only once");
+        int code = command(
+                "run", "--iut", "fake", "--features", folder.toString(), "--out", mine.toString(), "--no-report");
+        assertRefused(code, "exists and is not a report of tcpspec");
+    }
+
+    @Test
+    void aScenarioWithoutAVerdictIsAnError() throws IOException {
+        feature("Feature: F\n\n  Scenario: one\n    Then it leaves no result\n");
+        assertThat(run()).isEqualTo(3);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("ended without a verdict", "the world broke");
+    }
+
+    @Test
+    void helpAndVersion() {
+        assertThat(command("--help")).isZero();
+        assertThat(command("run", "--help")).isZero();
+        assertThat(command("help", "run")).isZero();
+        assertThat(command("--version")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("--tags", "Exit codes", "tcpspec ");
+    }
+
+    @Test
+    void repeatedRunsAreCompared() throws IOException {
+        assertThat(run("--repeat", "2")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("2 runs: all verdicts the same");
+        assertThat(folder.resolve("report/runs/1.jsonl")).exists();
+        assertThat(folder.resolve("report/journal.jsonl")).exists();
+    }
+}

@@ -1,0 +1,132 @@
+package org.tcpspec.reports.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tcpspec.reports.fake.Results;
+import org.tcpspec.reports.journal.Recorded;
+import org.tcpspec.reports.journal.RunEnd;
+import org.tcpspec.reports.journal.RunInfo;
+import org.tcpspec.spi.iut.Deviation;
+import org.tcpspec.spi.iut.Grade;
+import org.tcpspec.spi.iut.Ixit;
+import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.spi.iut.Verdict;
+import org.tcpspec.spi.wire.IpVersion;
+import org.tcpspec.steps.run.ScenarioResult;
+
+class JudgementTest {
+
+    private static Judgement judge(boolean strict, List<Deviation> deviations, ScenarioResult... results) {
+        Statement statement = new Statement("x", Set.of(), Map.of(), Ixit.DEFAULT, Map.of(), deviations);
+        RunInfo info = new RunInfo(
+                "1",
+                "x",
+                statement,
+                Map.of(),
+                IpVersion.IPV4,
+                1,
+                Instant.EPOCH,
+                false,
+                strict,
+                Map.of(),
+                1,
+                1,
+                0,
+                List.of());
+        return Judgement.of(
+                new Recorded(info, List.of(results), Optional.of(new RunEnd(true, Instant.EPOCH, List.of()))));
+    }
+
+    private static ScenarioResult second(String id, Grade grade, String reason) {
+        Verdict verdict = new Verdict(grade, "MUST-13", "", reason, OptionalLong.empty());
+        return Results.of(Results.scenario(id), 2, verdict, "MUST");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PASS, MUST, false, 0",
+        "FAIL, MUST, false, 1",
+        "FAIL, '', false, 1",
+        "FAIL, SHOULD, false, 0",
+        "FAIL, SHOULD, true, 1",
+        "FAIL, MAY, true, 0",
+        "INCONCLUSIVE, MUST, false, 2",
+        "NOT_APPLICABLE, MUST, false, 2",
+        "ERROR, MUST, false, 3",
+    })
+    void oneVerdictDecidesTheExitCode(Grade grade, String level, boolean strict, int code) {
+        assertThat(judge(strict, List.of(), Results.of("a", grade, "r", level)).exitCode())
+                .isEqualTo(code);
+    }
+
+    @Test
+    void anErrorCountsBeforeAFailAndAFailBeforeAnInconclusive() {
+        ScenarioResult fail = Results.of("a", Grade.FAIL, "r", "MUST");
+        ScenarioResult inconclusive = Results.of("b", Grade.INCONCLUSIVE, "r", "MUST");
+        ScenarioResult error = Results.of("c", Grade.ERROR, "r", "MUST");
+        ScenarioResult pass = Results.of("d", Grade.PASS, "", "MUST");
+        assertThat(judge(false, List.of(), fail, inconclusive, error, pass).exitCode())
+                .isEqualTo(3);
+        assertThat(judge(false, List.of(), fail, inconclusive, pass).exitCode()).isEqualTo(1);
+        assertThat(judge(false, List.of(), inconclusive, pass).exitCode()).isEqualTo(2);
+        assertThat(judge(false, List.of()).exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aDeviationCoversAFailOnlyForItsOwnReason() {
+        List<Deviation> list = List.of(new Deviation("a", "the timer", "known"));
+        Judgement covered = judge(false, list, Results.of("a", Grade.FAIL, "it is the timer again", "MUST"));
+        assertThat(covered.scenarios().get(0).outcome()).isEqualTo(Outcome.LISTED);
+        assertThat(covered.scenarios().get(0).verdict().grade()).isEqualTo(Grade.FAIL);
+        assertThat(covered.exitCode()).isZero();
+        assertThat(covered.stopped()).isEmpty();
+
+        Judgement other = judge(false, list, Results.of("a", Grade.FAIL, "something else", "MUST"));
+        assertThat(other.exitCode()).isEqualTo(1);
+
+        Judgement stopped = judge(false, list, Results.of("a", Grade.PASS, "", "MUST"));
+        assertThat(stopped.stopped()).isEqualTo(list);
+    }
+
+    @Test
+    void aFailThatReturnsStandsAndOneThatDoesNotIsInconclusive() {
+        ScenarioResult first = Results.of("a", Grade.FAIL, "packet 3 came 201 ms late", "MUST");
+        assertThat(outcome(first, second("a", Grade.FAIL, "packet 5 came 203 ms late")))
+                .isEqualTo(Outcome.FAIL);
+        assertThat(outcome(first, second("a", Grade.PASS, ""))).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(outcome(first, second("a", Grade.FAIL, "another thing"))).isEqualTo(Outcome.INCONCLUSIVE);
+        Judged judged = judge(false, List.of(), first, second("a", Grade.PASS, ""))
+                .scenarios()
+                .get(0);
+        assertThat(judged.verdict().reason()).contains("Not reproduced", "201 ms late", "passed");
+        assertThat(judged.plays()).hasSize(2);
+    }
+
+    private static Outcome outcome(ScenarioResult... plays) {
+        return judge(false, List.of(), plays).scenarios().get(0).outcome();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "packet 3 has ACK=300      | packet 7 has ACK=300      | true",
+                "packet 3 has ACK=300      | packet 3 has ACK=301      | false",
+                "came after 1.2 s          | came after 1.3 s          | true",
+                "from 10.0.0.1:80          | from 10.0.0.2:81          | true",
+                "the IUT sent RST          | the IUT sent FIN          | false",
+                "SEQ=5 after 2 MSL         | SEQ=6 after 2 MSL         | false",
+            })
+    void reasonsAreComparedWithoutWhatVaries(String one, String other, boolean same) {
+        assertThat(Reasons.same(one, other)).isEqualTo(same);
+    }
+}

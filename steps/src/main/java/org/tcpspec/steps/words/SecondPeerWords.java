@@ -1,0 +1,49 @@
+package org.tcpspec.steps.words;
+
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.Optional;
+import org.tcpspec.spi.wire.State;
+import org.tcpspec.steps.observe.Conversation;
+import org.tcpspec.steps.observe.Expected;
+import org.tcpspec.steps.observe.Phrase;
+
+/** Sentences about another peer of the same local socket of the IUT: a connection of its own. */
+public final class SecondPeerWords {
+
+    private final World world;
+    private Optional<Conversation> second = Optional.empty();
+
+    public SecondPeerWords(World world) {
+        this.world = world;
+    }
+
+    private Conversation second() {
+        if (second.isEmpty()) {
+            Conversation first = world.main();
+            Conversation c =
+                    world.scene().converse(first.ends().iut(), world.scene().freshPeerPort());
+            if (first.listener().isPresent()) {
+                c.shadow().passiveOpen();
+            }
+            second = Optional.of(c);
+        }
+        return second.get();
+    }
+
+    @When("a second peer sends {segment}")
+    @When("the second peer sends {segment}")
+    public void theSecondPeerSends(Phrase segment) {
+        world.when(() -> world.peerSends(second(), segment));
+    }
+
+    @Then("the IUT sends {expected} to the second peer")
+    public void theIutSendsToTheSecondPeer(Expected expected) {
+        world.then(() -> world.judge().expect(second(), expected));
+    }
+
+    @Then("the second peer's connection is in {state}")
+    public void theSecondConnectionIsIn(State state) {
+        world.then(() -> world.states().is(second(), state));
+    }
+}
