@@ -141,7 +141,7 @@ final class KernelSocket {
         return taken[0];
     }
 
-    /** CLOSE of the RFC. Netty keeps a second one from the kernel, so that its answer would be Netty's. */
+    /** CLOSE of the RFC. Not through Netty, which keeps a second one from the kernel. */
     void shutdownOutput() throws RefusedException {
         try {
             Libc.shutdown(socket.intValue(), Libc.SHUT_WR);
