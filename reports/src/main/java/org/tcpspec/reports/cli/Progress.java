@@ -3,6 +3,7 @@ package org.tcpspec.reports.cli;
 import java.io.Closeable;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -50,35 +51,39 @@ interface Progress extends Closeable {
         }
     }
 
-    /** A bar that is drawn again and again. */
+    /** A bar that is drawn again and again, from the first scenario that ends. */
     final class Bar implements Progress {
-        private final ProgressBar bar;
+        private final Terminal terminal;
+        private final int scenarios;
         private final Count count = new Count();
+        private Optional<ProgressBar> bar = Optional.empty();
 
         Bar(Terminal terminal, int scenarios) {
-            bar = new ProgressBarBuilder()
-                    .setTaskName("scenarios")
-                    .setInitialMax(scenarios)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setUpdateIntervalMillis(100)
-                    .setMaxRenderedLength(100)
-                    .clearDisplayOnFinish()
-                    .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), 100))
-                    .build();
+            this.terminal = terminal;
+            this.scenarios = scenarios;
         }
 
         @Override
         public synchronized void ended(ScenarioResult result) {
             count.add(result);
-            if (result.attempt() == 1) {
-                bar.step();
+            if (bar.isEmpty()) {
+                bar = Optional.of(new ProgressBarBuilder()
+                        .setTaskName("scenarios")
+                        .setInitialMax(scenarios)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setUpdateIntervalMillis(100)
+                        .setMaxRenderedLength(100)
+                        .clearDisplayOnFinish()
+                        .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), 100))
+                        .build());
             }
-            bar.setExtraMessage(count.words());
+            bar.get().stepTo(count.played);
+            bar.get().setExtraMessage(count.words());
         }
 
         @Override
-        public void close() {
-            bar.close();
+        public synchronized void close() {
+            bar.ifPresent(ProgressBar::close);
         }
     }
 

@@ -138,18 +138,18 @@ public final class Shadow {
         switch (state) {
             case SYN_RECEIVED, ESTABLISHED -> state = State.FIN_WAIT_1;
             case CLOSE_WAIT -> state = State.LAST_ACK;
-            case SYN_SENT -> state = gone();
+            case SYN_SENT -> deleted();
             default -> {}
         }
     }
 
     public void abort() {
-        state = gone();
+        deleted();
     }
 
-    /** Without a TCB the 4-tuple is in LISTEN if a listener would take its SYN, else in CLOSED. */
-    private State gone() {
-        return listening ? State.LISTEN : State.CLOSED;
+    /** The TCB is gone: what is left of the 4-tuple is the listener, if there is one. */
+    private void deleted() {
+        state = listening ? State.LISTEN : State.CLOSED;
     }
 
     private void forget() {
@@ -246,7 +246,7 @@ public final class Shadow {
         }
         if (segment.has(Flag.RST)) {
             if (ackAcceptable) {
-                state = gone();
+                deleted();
             }
             return;
         }
@@ -298,14 +298,14 @@ public final class Shadow {
         if (state == State.TIME_WAIT && statement.support("rfc1337") == Support.CLAIMED) {
             return;
         }
-        state = gone();
+        deleted();
     }
 
     private void synInWindow(Segment segment) {
         if (state == State.SYN_RECEIVED && !openedActively) {
-            state = gone();
+            deleted();
         } else if (statement.support("rfc5961-syn") == Support.DENIED) {
-            state = gone();
+            deleted();
         }
     }
 
@@ -343,7 +343,7 @@ public final class Shadow {
         } else if (finAcked && state == State.CLOSING) {
             state = State.TIME_WAIT;
         } else if (finAcked && state == State.LAST_ACK) {
-            state = gone();
+            deleted();
             return false;
         }
         return true;

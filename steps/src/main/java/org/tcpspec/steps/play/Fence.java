@@ -107,8 +107,10 @@ final class Fence {
         do {
             while (!c.unclaimed().isEmpty()) {
                 Arrival arrival = c.unclaimed().poll();
-                if (answer.differences(arrival, c, scene.cause(), judge.values(c))
-                        .isEmpty()) {
+                boolean after = arrival.frame().number() > scene.causePacket().orElse(0);
+                if (after
+                        && answer.differences(arrival, c, scene.cause(), judge.values(c))
+                                .isEmpty()) {
                     return Answer.AS_DEMANDED;
                 }
                 if (arrival.explanation().isEmpty()) {
