@@ -7,6 +7,7 @@ import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Endpoint;
+import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
@@ -176,6 +177,23 @@ public final class Paths {
             }
         } while (scene.pump(deadline));
         throw Verdicts.inconclusive("The user was not told \"" + kind.words() + "\" on the way to the state.");
+    }
+
+    /** Waits until a user that reads has been handed all text that the IUT has taken. */
+    public void delivered(Conversation c, Wishes wishes) {
+        if (!wishes.options().reading() || c.connection().isEmpty() || c.shadow().irs().isEmpty()) {
+            return;
+        }
+        SequenceNumber end = c.shadow().peerFin().orElse(c.shadow().rcvNxt());
+        long taken = end.minus(c.shadow().irs().get()) - 1L;
+        long deadline = scene.bench().clock().in(TOLD);
+        boolean more = true;
+        while (more && scene.view(c).receivedOctets() < taken) {
+            more = scene.pump(deadline);
+        }
+        if (scene.view(c).receivedOctets() < taken) {
+            throw Verdicts.inconclusive("The user was not handed the text that the IUT has acknowledged.");
+        }
     }
 
     private static Outcome granted(Outcome outcome, String call) {

@@ -61,6 +61,7 @@ public final class PeerWords {
         world.given(() -> {
             world.peerSends(world.main(), Phrase.parse("ACK,PSH with " + octets + " octets of text"));
             world.judge().expect(world.main(), Expected.of(Phrase.parse("ACK")));
+            world.paths().delivered(world.main(), world.wishes());
         });
     }
 
