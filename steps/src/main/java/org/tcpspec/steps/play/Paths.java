@@ -181,7 +181,9 @@ public final class Paths {
 
     /** Waits until a user that reads has been handed all text that the IUT has taken. */
     public void delivered(Conversation c, Wishes wishes) {
-        if (!wishes.options().reading() || c.connection().isEmpty() || c.shadow().irs().isEmpty()) {
+        if (!wishes.options().reading()
+                || c.connection().isEmpty()
+                || c.shadow().irs().isEmpty()) {
             return;
         }
         SequenceNumber end = c.shadow().peerFin().orElse(c.shadow().rcvNxt());
