@@ -83,6 +83,28 @@ Feature: Unacceptable segments
         | FIN-WAIT-1  |
         | FIN-WAIT-2  |
 
+  @RFC9293-3.10.7.4-NOACK-DROP
+  Rule: What lies in the window but has neither ACK nor SYN nor RST is dropped without an answer
+
+    Scenario Outline: <segment> in <state>
+      Given a connection in <state>
+      When the peer sends <segment>
+      Then the IUT sends nothing and remains in <state>
+      And the user receives no text
+
+      Examples:
+        | state       | segment                                |
+        | ESTABLISHED | FIN without ACK                        |
+        | ESTABLISHED | no flags with 10 octets of text        |
+        | FIN-WAIT-1  | FIN without ACK                        |
+        | FIN-WAIT-1  | no flags with 10 octets of text        |
+        | FIN-WAIT-2  | FIN without ACK                        |
+        | FIN-WAIT-2  | no flags with 10 octets of text        |
+        | CLOSE-WAIT  | no flags                               |
+        | CLOSING     | no flags                               |
+        | LAST-ACK    | no flags                               |
+        | TIME-WAIT   | no flags                               |
+
   @RFC9293-3.10.7.4-UNACCEPTABLE-ACK
   Rule: What was refused leaves no trace
 

@@ -27,7 +27,8 @@ final class Addresses {
     private static final int LOW_BLOCKS = (32768 - LOW_FIRST) / PORTS;
     private static final int HIGH_FIRST = 61000;
     private static final int HIGH_BLOCKS = (65536 - HIGH_FIRST) / PORTS;
-    private static final int BLOCKS = LOW_BLOCKS + HIGH_BLOCKS;
+    /** Of each of the IUT's addresses. */
+    static final int BLOCKS = LOW_BLOCKS + HIGH_BLOCKS;
 
     /** 192.0.2.2 to 192.0.2.254. */
     private static final int IUT_ADDRESSES = 253;

@@ -107,8 +107,18 @@ final class Instance {
         return process.handle();
     }
 
+    /** The agent lives and the capture works. */
     boolean isAlive() {
-        return process.isAlive();
+        if (!process.isAlive()) {
+            return false;
+        }
+        try {
+            wire.lost();
+            return true;
+        } catch (LabException e) {
+            // A capture that broke says so whenever it is asked.
+            return false;
+        }
     }
 
     /** @throws LabException if the agent has ended */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.Capability;
@@ -19,9 +20,17 @@ import org.tcpspec.spi.iut.UserProvider;
 /** This machine's kernel in namespaces of its own: one that scenarios share, one more for each that changes a setting. */
 final class LinuxIut implements Iut {
 
+    /** Instances with settings that may live at once: each is a process of some 70 MB. */
+    private static final int MOST_OWN = 32;
+
     private final PeerProvider peer;
     private final UserProvider user;
     private final Statement claimed;
+    private final Semaphore room = new Semaphore(MOST_OWN, true);
+
+    /** More starts at once than processors would only make each of them late. */
+    private final Semaphore starts = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
     private final Statement statement;
     private final List<String> notes = new ArrayList<>();
     private final Set<Instance> own = ConcurrentHashMap.newKeySet();
@@ -81,7 +90,7 @@ final class LinuxIut implements Iut {
             throw new LabException("the lab is closed");
         }
         if (!shared.isAlive()) {
-            notes.add("the agent died; a fresh namespace was made");
+            notes.add("the agent died or the capture broke; a fresh namespace was made");
             notes.addAll(shared.close());
             shared = Instance.start(peer, user, claimed, Map.of());
         }
@@ -91,8 +100,7 @@ final class LinuxIut implements Iut {
     private Bench withSettings(BenchRequest request) {
         Map<String, String> settings = new LinkedHashMap<>();
         request.settings().forEach((name, value) -> settings.put(stackName(name), stackValue(value)));
-        Instance instance = Instance.start(peer, user, claimed, settings);
-        own.add(instance);
+        Instance instance = startOwn(settings);
         try {
             return LinuxBench.open(instance, request, bench -> {
                 back(bench);
@@ -101,6 +109,21 @@ final class LinuxIut implements Iut {
         } catch (LabException e) {
             end(instance);
             throw e;
+        }
+    }
+
+    private Instance startOwn(Map<String, String> settings) {
+        room.acquireUninterruptibly();
+        starts.acquireUninterruptibly();
+        try {
+            Instance instance = Instance.start(peer, user, claimed, settings);
+            own.add(instance);
+            return instance;
+        } catch (LabException e) {
+            room.release();
+            throw e;
+        } finally {
+            starts.release();
         }
     }
 
@@ -132,6 +155,7 @@ final class LinuxIut implements Iut {
     private void end(Instance instance) {
         if (own.remove(instance)) {
             instance.close().forEach(this::note);
+            room.release();
         }
     }
 

@@ -49,10 +49,9 @@ final class Network {
         Network network = new Network("tcpspec-p" + number, "tcpspec-i" + number);
         String batch = "link add " + network.peerEnd + " type veth peer name " + network.movingEnd + "\n";
         Commands.check(batch, List.of(Commands.find("ip"), "-batch", "-"));
-        for (String end : List.of(network.peerEnd, network.movingEnd)) {
-            Commands.check(
-                    "", List.of("/bin/sh", "-c", "exec \"$0\" -K \"$1\" " + OFFLOADS, Commands.find("ethtool"), end));
-        }
+        String offloads = "\"$0\" -K \"$1\" " + OFFLOADS + " && exec \"$0\" -K \"$2\" " + OFFLOADS;
+        Commands.check(
+                "", List.of("/bin/sh", "-c", offloads, Commands.find("ethtool"), network.peerEnd, network.movingEnd));
         return network;
     }
 

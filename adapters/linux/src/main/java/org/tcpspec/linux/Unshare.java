@@ -31,7 +31,7 @@ final class Unshare {
             List<String> command = new ArrayList<>(List.of(Commands.find("unshare")));
             command.addAll(way);
             List<String> probe = new ArrayList<>(command);
-            probe.addAll(List.of("--", "true"));
+            probe.addAll(List.of("--", "/bin/sh", "-c", ":"));
             Commands.Result result = Commands.run("", probe);
             if (result.exit() == 0) {
                 return command;

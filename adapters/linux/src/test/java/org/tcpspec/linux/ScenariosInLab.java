@@ -191,6 +191,52 @@ class ScenariosInLab {
     }
 
     @Test
+    void theAgentDoesNotEndByCtrlC() {
+        try (Iut iut = Lab.open();
+                Bench bench = iut.bench(new BenchRequest("ctrl-c", IpVersion.IPV4, 1, Map.of()))) {
+            long pid = ((LinuxBench) bench).instance().process().pid();
+            for (String signal : List.of("INT", "HUP")) {
+                assertThat(Commands.run("", List.of("/bin/sh", "-c", "kill -" + signal + " " + pid)))
+                        .isEqualTo(new Commands.Result(0, ""));
+            }
+            new Scene(bench).establish();
+        }
+    }
+
+    @Test
+    void whenTheFirstAddressHasNoMorePortsTheIutHasAnother() {
+        try (Iut iut = Lab.open()) {
+            Set<Object> addresses = new HashSet<>();
+            for (int i = 0; i <= Addresses.BLOCKS; i++) {
+                IpVersion ip = i % 2 == 0 ? IpVersion.IPV4 : IpVersion.IPV6;
+                try (Bench bench = iut.bench(new BenchRequest("many", ip, 1, Map.of()))) {
+                    if (addresses.add(bench.iutAddress())) {
+                        new Scene(bench).establish();
+                    }
+                }
+            }
+            assertThat(addresses).hasSize(3);
+        }
+    }
+
+    @Test
+    void theGatewayAnswersWhenTheIutHasForgottenIt() throws IOException {
+        try (Iut iut = Lab.open()) {
+            for (IpVersion ip : IpVersion.values()) {
+                try (Bench bench = iut.bench(new BenchRequest("forgotten", ip, 1, Map.of()))) {
+                    long pid = ((LinuxBench) bench).instance().process().pid();
+                    String gateway = ip == IpVersion.IPV4 ? Addresses.GATEWAY_4 : Addresses.GATEWAY_6;
+                    String forget = "ip neigh del " + gateway + " dev " + Network.IUT_END;
+                    List<String> command = List.of("nsenter", "-t", Long.toString(pid), "-n", "/bin/sh", "-c", forget);
+                    assertThat(Commands.run("", command)).isEqualTo(new Commands.Result(0, ""));
+                    new Scene(bench).establish();
+                }
+            }
+            assertThat(iut.notes()).isEmpty();
+        }
+    }
+
+    @Test
     void afterCloseNothingIsLeft() throws IOException {
         List<ProcessHandle> before = ProcessHandle.current().children().toList();
         Iut iut = Lab.open();

@@ -21,6 +21,8 @@ public final class NettyUserProvider implements UserProvider {
             "-XX:+UseSerialGC",
             "-Xshare:auto",
             "-XX:-UsePerfData",
+            "-Xms16m",
+            "-Xmx192m",
             "-Dio.netty.noPreferDirect=true",
             "-Dio.netty.leakDetection.level=disabled",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");

@@ -17,8 +17,9 @@ public final class PcapPeerProvider implements PeerProvider {
         try {
             return PcapWire.open(networkInterface);
         } catch (LinkageError e) {
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new LabException(
-                    "libpcap is missing or cannot be loaded (" + e.getMessage()
+                    "libpcap cannot be loaded (" + reason.replaceFirst(":$", "")
                             + "). Install it: apt-get install libpcap0.8 (Fedora: dnf install libpcap)",
                     e);
         }

@@ -100,6 +100,8 @@ public final class FeatureFiles {
     private static List<Path> under(Path path) throws IOException {
         try (Stream<Path> all = Files.walk(path)) {
             return all.filter(file -> file.toString().endsWith(ENDING))
+                    // what a build has copied is no second scenario
+                    .filter(file -> !path.relativize(file).startsWith("target"))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

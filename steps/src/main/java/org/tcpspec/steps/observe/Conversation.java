@@ -14,6 +14,7 @@ import org.tcpspec.spi.wire.FourTuple;
 import org.tcpspec.spi.wire.Packet;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
+import org.tcpspec.spi.wire.State;
 
 /** One connection of a scenario: its ends, its shadow, and the IUT's segments that no Then has claimed yet. */
 public final class Conversation {
@@ -21,10 +22,11 @@ public final class Conversation {
     private final FourTuple ends;
     private final SequenceNumber peerIss;
     private final SequenceNumber imaginedIss;
-    private final Shadow shadow;
     private final Explainer explainer;
     private final Deque<Arrival> unclaimed = new ArrayDeque<>();
 
+    private Shadow shadow;
+    private Optional<Shadow> formerIncarnation = Optional.empty();
     private Optional<ListenerId> listener = Optional.empty();
     private Optional<ConnectionId> connection = Optional.empty();
     private Optional<Segment> lastFromPeer = Optional.empty();
@@ -57,6 +59,11 @@ public final class Conversation {
 
     public Explainer explainer() {
         return explainer;
+    }
+
+    /** The incarnation that a SYN reopened from TIME-WAIT, unless that SYN proved old. */
+    public Optional<Shadow> formerIncarnation() {
+        return formerIncarnation;
     }
 
     public Optional<ListenerId> listener() {
@@ -112,7 +119,16 @@ public final class Conversation {
         if (segment.end().isAfter(peerHighest)) {
             peerHighest = segment.end();
         }
+        if (shadow.isReopenedBy(segment)) {
+            formerIncarnation = Optional.of(shadow);
+            shadow = shadow.nextIncarnation();
+        }
         shadow.arrives(segment);
+        if (shadow.state() == State.LISTEN && formerIncarnation.isPresent()) {
+            // The SYN was an old duplicate: back to TIME-WAIT (3.6.1).
+            shadow = formerIncarnation.get();
+            formerIncarnation = Optional.empty();
+        }
     }
 
     /**

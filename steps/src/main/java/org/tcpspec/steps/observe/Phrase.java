@@ -69,6 +69,11 @@ public record Phrase(String flags, List<String> clauses) {
         return new Phrase(head.group(1), clauses);
     }
 
+    /** The window stands in the phrase. */
+    public boolean namesWindow() {
+        return clauses.stream().anyMatch(c -> c.startsWith("window "));
+    }
+
     public boolean says(String clause) {
         return clauses.contains(clause);
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.Support;
 import org.tcpspec.spi.wire.Flag;
+import org.tcpspec.spi.wire.Flags;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
@@ -137,18 +138,18 @@ public final class Shadow {
         switch (state) {
             case SYN_RECEIVED, ESTABLISHED -> state = State.FIN_WAIT_1;
             case CLOSE_WAIT -> state = State.LAST_ACK;
-            case SYN_SENT -> state = gone();
+            case SYN_SENT -> deleted();
             default -> {}
         }
     }
 
     public void abort() {
-        state = gone();
+        deleted();
     }
 
-    /** Without a TCB the 4-tuple is in LISTEN if a listener would take its SYN, else in CLOSED. */
-    private State gone() {
-        return listening ? State.LISTEN : State.CLOSED;
+    /** The TCB is gone: what is left of the 4-tuple is the listener, if there is one. */
+    private void deleted() {
+        state = listening ? State.LISTEN : State.CLOSED;
     }
 
     private void forget() {
@@ -245,7 +246,7 @@ public final class Shadow {
         }
         if (segment.has(Flag.RST)) {
             if (ackAcceptable) {
-                state = gone();
+                deleted();
             }
             return;
         }
@@ -278,9 +279,6 @@ public final class Shadow {
             return;
         }
         if (!Acceptability.isAcceptable(segment, rcvNxt, rcvWnd())) {
-            if (state == State.TIME_WAIT && segment.has(Flag.SYN) && !segment.has(Flag.ACK)) {
-                synInTimeWait(segment);
-            }
             return;
         }
         if (segment.has(Flag.RST)) {
@@ -300,27 +298,31 @@ public final class Shadow {
         if (state == State.TIME_WAIT && statement.support("rfc1337") == Support.CLAIMED) {
             return;
         }
-        state = gone();
+        deleted();
     }
 
     private void synInWindow(Segment segment) {
         if (state == State.SYN_RECEIVED && !openedActively) {
-            state = gone();
-        } else if (state == State.TIME_WAIT) {
-            synInTimeWait(segment);
+            deleted();
         } else if (statement.support("rfc5961-syn") == Support.DENIED) {
-            state = gone();
+            deleted();
         }
     }
 
-    private void synInTimeWait(Segment segment) {
-        boolean reopens = listening
+    /** The SYN reopens the connection straight from TIME-WAIT (3.6.1, MAY-2). */
+    boolean isReopenedBy(Segment segment) {
+        return state == State.TIME_WAIT
+                && listening
+                && segment.flags().control().equals(Flags.of(Flag.SYN))
                 && statement.support("may-2") == Support.CLAIMED
                 && segment.seq().isAfter(rcvNxt);
-        if (reopens) {
-            state = State.LISTEN;
-            inListen(segment);
-        }
+    }
+
+    /** The shadow of a new incarnation of the connection, in LISTEN. */
+    Shadow nextIncarnation() {
+        Shadow next = new Shadow(statement);
+        next.passiveOpen();
+        return next;
     }
 
     /** Step five; true if the rest of the segment is to be looked at. */
@@ -341,7 +343,7 @@ public final class Shadow {
         } else if (finAcked && state == State.CLOSING) {
             state = State.TIME_WAIT;
         } else if (finAcked && state == State.LAST_ACK) {
-            state = gone();
+            deleted();
             return false;
         }
         return true;

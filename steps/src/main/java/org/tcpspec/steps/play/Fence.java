@@ -1,5 +1,7 @@
 package org.tcpspec.steps.play;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.tcpspec.spi.wire.State;
@@ -68,16 +70,36 @@ final class Fence {
 
     /** Raises the fence of {@code state}. */
     Answer raise(Conversation c, State state) {
-        return raise(c, inState(state));
+        Answer answer = raise(c, inState(state));
+        Duration throttle = scene.statement().ixit().ackThrottle();
+        if (answer == Answer.NONE && !throttle.isZero()) {
+            // The scenario may have drawn such an ACK a moment ago.
+            scene.pumpAll(scene.bench().clock().in(throttle));
+            answer = raise(c, inState(state));
+        }
+        return answer;
     }
 
     /** Asks the wire whether the IUT is in {@code state}; the last thing of a scenario. */
     Answer probe(Conversation c, State state) {
         boolean unsynchronized = state == State.CLOSED || state == State.LISTEN || state == State.SYN_SENT;
-        return raise(c, unsynchronized ? bySyn(state) : inState(state));
+        return unsynchronized ? raise(c, bySyn(state)) : raise(c, state);
     }
 
     private Answer raise(Conversation c, Pair pair) {
+        scene.pumpAll(scene.now());
+        // What came unasked before the fence is no answer to it; a later Then may still claim it.
+        List<Arrival> before =
+                c.unclaimed().stream().filter(a -> a.explanation().isPresent()).toList();
+        c.unclaimed().removeAll(before);
+        Answer answer = ask(c, pair);
+        for (int i = before.size() - 1; i >= 0; i--) {
+            c.unclaimed().addFirst(before.get(i));
+        }
+        return answer;
+    }
+
+    private Answer ask(Conversation c, Pair pair) {
         PeerSegment.Built built = PeerSegment.build(Phrase.parse(pair.segment()), c, habits, judge.values(c));
         Expected answer = Expected.of(Phrase.parse(pair.answer()));
         scene.inject(built);
@@ -85,8 +107,10 @@ final class Fence {
         do {
             while (!c.unclaimed().isEmpty()) {
                 Arrival arrival = c.unclaimed().poll();
-                if (answer.differences(arrival, c, scene.cause(), judge.values(c))
-                        .isEmpty()) {
+                boolean after = arrival.frame().number() > scene.causePacket().orElse(0);
+                if (after
+                        && answer.differences(arrival, c, scene.cause(), judge.values(c))
+                                .isEmpty()) {
                     return Answer.AS_DEMANDED;
                 }
                 if (arrival.explanation().isEmpty()) {

@@ -59,17 +59,19 @@ public final class Paths {
                 reach(c, State.FIN_WAIT_1, opening, wishes);
                 peer(c, "FIN,ACK without acknowledging the IUT's FIN", wishes);
                 expect(c, "ACK");
+                toldClosing(c, wishes);
             }
             case TIME_WAIT -> {
                 reach(c, State.FIN_WAIT_2, opening, wishes);
                 peer(c, "FIN,ACK", wishes);
                 expect(c, "ACK");
+                toldClosing(c, wishes);
             }
             case CLOSE_WAIT -> {
                 established(c, opening, wishes);
                 peer(c, "FIN,ACK", wishes);
                 expect(c, "ACK");
-                told(c, SignalKind.CLOSING);
+                toldClosing(c, wishes);
             }
             case LAST_ACK -> {
                 reach(c, State.CLOSE_WAIT, opening, wishes);
@@ -153,6 +155,13 @@ public final class Paths {
 
     private void expect(Conversation c, String phrase) {
         judge.expect(c, Expected.of(Phrase.parse(phrase)));
+    }
+
+    /** A user of sockets who does not read is not told. */
+    private void toldClosing(Conversation c, Wishes wishes) {
+        if (wishes.options().reading()) {
+            told(c, SignalKind.CLOSING);
+        }
     }
 
     /** Waits until the user has been told so, and takes note of it. */

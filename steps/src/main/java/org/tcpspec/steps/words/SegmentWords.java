@@ -82,6 +82,35 @@ public final class SegmentWords {
         world.then(() -> world.judge().allow(world.main(), expected));
     }
 
+    /** In any number of segments; text that is in flight already may come again in due time. */
+    @Then("the IUT sends the rest of its text")
+    public void theRestOfItsText() {
+        world.then(() -> world.flow().expectRest(world.main(), false));
+    }
+
+    /** The FIN stands behind the last octet, on its own or with text. */
+    @Then("the IUT sends the rest of its text and FIN")
+    public void theRestOfItsTextAndFin() {
+        world.then(() -> world.flow().expectRest(world.main(), true));
+    }
+
+    @Then("the IUT sends text up to the edge of the window")
+    public void textUpToTheEdge() {
+        world.then(() -> world.flow().expectUpToEdge(world.main()));
+    }
+
+    @Needs(rtos = 2)
+    @Then("the IUT probes the zero window")
+    public void theIutProbes() {
+        world.then(() -> world.flow().expectProbe(world.main()));
+    }
+
+    /** 3.6.1, condition (1) of MAY-2. */
+    @Then("its ISS is larger than every number of the old connection")
+    public void itsIssIsLarger() {
+        world.then(() -> world.flow().expectLargerIss(world.main()));
+    }
+
     @Needs(rtos = 2)
     @Then("the IUT retransmits its {item}")
     @Then("the IUT retransmits the {item}")
@@ -116,6 +145,7 @@ public final class SegmentWords {
     }
 
     @Then("a {segment} is answered with nothing")
+    @Then("any {segment} is answered with nothing")
     public void aSegmentIsAnsweredWithNothing(Phrase segment) {
         world.then(() -> {
             world.peerSends(world.main(), segment);

@@ -264,6 +264,12 @@ public final class UserWords {
         }
     }
 
+    /** Both are right; what the call does is for other steps to say. */
+    @Then("the call may be refused")
+    public void theCallMayBeRefused() {
+        world.thenOfCall(() -> {});
+    }
+
     @Then("the user is told {string}")
     public void theUserIsTold(String words) {
         theUserIsToldEither(words, words);

@@ -18,6 +18,7 @@ import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.PeerSegment;
 import org.tcpspec.steps.observe.PeerSegment.Habits;
 import org.tcpspec.steps.observe.Phrase;
+import org.tcpspec.steps.play.Flow;
 import org.tcpspec.steps.play.Judge;
 import org.tcpspec.steps.play.Paths;
 import org.tcpspec.steps.play.Paths.Opening;
@@ -57,7 +58,7 @@ public final class World {
     private Verdict verdict = Verdict.PASS;
 
     /** The bench and those who work on it, once the scenario has touched it. */
-    private record Stage(Scene scene, Judge judge, Paths paths, States states) {}
+    private record Stage(Scene scene, Judge judge, Flow flow, Paths paths, States states) {}
 
     public World(Run run) {
         this.run = run;
@@ -218,7 +219,8 @@ public final class World {
             Scene scene = new Scene(
                     run.iut().bench(new BenchRequest(planned.id(), run.ip(), seed, settings)), run.statement(), seed);
             Judge judge = new Judge(scene);
-            stage = Optional.of(new Stage(scene, judge, new Paths(scene, judge), new States(scene, judge)));
+            stage = Optional.of(
+                    new Stage(scene, judge, new Flow(scene, judge), new Paths(scene, judge), new States(scene, judge)));
         }
         return stage.get();
     }
@@ -229,6 +231,10 @@ public final class World {
 
     Judge judge() {
         return stage().judge();
+    }
+
+    Flow flow() {
+        return stage().flow();
     }
 
     Paths paths() {
@@ -267,7 +273,12 @@ public final class World {
 
     /** The peer sends what the scenario says on {@code c}. */
     void peerSends(Conversation c, Phrase phrase) {
-        peerSends(PeerSegment.build(phrase, c, habits, judge().values(c)));
+        PeerSegment.Built built = PeerSegment.build(phrase, c, habits, judge().values(c));
+        if (phrase.namesWindow()) {
+            // What a later step does not name stays as it is.
+            habits = new Habits(built.segment().window(), habits.mss());
+        }
+        peerSends(built);
     }
 
     void peerSends(PeerSegment.Built built) {

@@ -98,17 +98,21 @@ final class KernelSocket {
     /** A connection that a listening socket has for us. */
     record Accepted(KernelSocket socket, InetSocketAddress remote) {}
 
-    /** The next connection; empty if there is none now, or if it was gone again before it could be taken. */
+    /** The next connection; empty if there is none now. One that was gone before it could be taken is passed over. */
     Optional<Accepted> accept() {
         byte[] address = new byte[ACCEPTED_ADDRESS];
-        try {
-            int fd = socket.accept(address);
-            return fd < 0
-                    ? Optional.empty()
-                    : Optional.of(new Accepted(
-                            new KernelSocket(new Socket(fd)), NativeInetAddress.address(address, 1, address[0])));
-        } catch (IOException e) {
-            return Optional.empty();
+        while (true) {
+            try {
+                int fd = socket.accept(address);
+                return fd < 0
+                        ? Optional.empty()
+                        : Optional.of(new Accepted(
+                                new KernelSocket(new Socket(fd)), NativeInetAddress.address(address, 1, address[0])));
+            } catch (IOException e) {
+                if (Errno.of(e).number() != Errno.ECONNABORTED) {
+                    return Optional.empty();
+                }
+            }
         }
     }
 
@@ -137,9 +141,13 @@ final class KernelSocket {
         return taken[0];
     }
 
-    /** CLOSE of the RFC. */
+    /** CLOSE of the RFC. Not through Netty, which keeps a second one from the kernel. */
     void shutdownOutput() throws RefusedException {
-        calling(() -> socket.shutdown(false, true));
+        try {
+            Libc.shutdown(socket.intValue(), Libc.SHUT_WR);
+        } catch (LastErrorException e) {
+            throw Errno.of(e).refuseCalling();
+        }
     }
 
     /** Makes the next {@link #close} an ABORT. */

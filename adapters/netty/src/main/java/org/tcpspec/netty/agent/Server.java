@@ -19,7 +19,7 @@ import org.tcpspec.spi.iut.Refusal;
 final class Server {
 
     /** The longest line that is understood, in octets. */
-    static final int LONGEST_LINE = 16 << 20;
+    static final int LONGEST_LINE = 4 << 20;
 
     private final Calls calls;
     private final Times times;

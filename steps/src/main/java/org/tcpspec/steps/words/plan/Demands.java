@@ -52,10 +52,10 @@ final class Demands {
                 waits = waits.plus(time.in(ixit));
             } else if (argument instanceof UserCall call) {
                 call(call);
-            } else if (argument instanceof String name
-                    && needs.filter(Needs::setting).isPresent()) {
-                settings.add(name);
             }
+        }
+        if (needs.filter(Needs::setting).isPresent()) {
+            settings.add((String) match.arguments().get(0));
         }
         needs.ifPresent(n -> {
             capabilities.addAll(Set.of(n.value()));
