@@ -100,7 +100,7 @@ class SelectionTest {
         Ixit unbounded = ixit(0, 0);
         Schedule free = Schedule.of(ALL, unbounded, OptionalInt.empty(), false, 2);
         assertThat(free.slowPool()).isEqualTo(2);
-        assertThat(free.restPool()).isEqualTo(24);
+        assertThat(free.restPool()).isEqualTo(48);
         assertThat(free.together()).isTrue();
 
         assertThat(Schedule.of(ALL, unbounded, OptionalInt.of(40), false, 2).restPool())
