@@ -200,6 +200,8 @@ public final class Scene {
             throw new LabException("the IUT's user has no " + name
                     + ", but its statement claims it: mend the capabilities in the IUT's statement");
         }
+        // What was sent before the call took effect is looked at before the call changes the shadow.
+        pumpAll(now());
         return outcome;
     }
 
