@@ -185,6 +185,11 @@ public final class Scene {
         }
     }
 
+    /** Takes what has happened so far: what was sent before a call took effect is not judged by what it changed. */
+    public void catchUp() {
+        pumpAll(now());
+    }
+
     // ---- the user
 
     /** A call of the user. What it draws is judged from here on; the bench tells it for the record. */
@@ -200,8 +205,6 @@ public final class Scene {
             throw new LabException("the IUT's user has no " + name
                     + ", but its statement claims it: mend the capabilities in the IUT's statement");
         }
-        // What was sent before the call took effect is looked at before the call changes the shadow.
-        pumpAll(now());
         return outcome;
     }
 

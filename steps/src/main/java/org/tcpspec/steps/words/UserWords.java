@@ -223,6 +223,7 @@ public final class UserWords {
             return close(c, user);
         }
         Outcome outcome = world.scene().call("ABORT", () -> user.abort(handle(c)));
+        world.scene().catchUp();
         c.shadow().abort();
         return outcome;
     }
