@@ -94,17 +94,16 @@ public final class AllureResults {
         };
     }
 
+    /** The report shows a message as HTML in one place and as text in another, so it has nothing that HTML obeys. */
     private static StatusDetails details(Judged judged) {
         if (judged.outcome() == Outcome.PASS) {
             return new StatusDetails();
         }
-        String message =
-                prefix(judged) + ": " + Escape.printable(judged.verdict().reason());
+        String message = prefix(judged) + ": " + judged.verdict().reason();
         if (judged.deviation().isPresent()) {
-            message += "\nListed because: "
-                    + Escape.printable(judged.deviation().get().explanation());
+            message += "\nListed because: " + judged.deviation().get().explanation();
         }
-        return new StatusDetails().setMessage(message).setTrace(LadderText.of(judged));
+        return new StatusDetails().setMessage(Escape.withoutMarkup(message));
     }
 
     /** What the categories are told apart by. */
@@ -135,10 +134,10 @@ public final class AllureResults {
         facts(judged).forEach((name, value) -> item(s, name + ": " + value));
         judged.shown().notes().forEach(note -> item(s, "Note: " + note));
         s.append("</ul>");
-        if (judged.outcome() == Outcome.PASS) {
-            s.append("<pre>").append(Escape.xml(LadderText.of(judged))).append("</pre>");
-        }
-        return s.toString();
+        return s.append("<pre>")
+                .append(Escape.xml(LadderText.of(judged)))
+                .append("</pre>")
+                .toString();
     }
 
     private static void item(StringBuilder s, String text) {
