@@ -4,6 +4,7 @@ import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.tcpspec.steps.run.PlannedScenario;
 import org.tcpspec.steps.run.Requirement;
 import org.tcpspec.steps.run.Run;
 import org.tcpspec.steps.run.ScenarioResult;
+import org.tcpspec.steps.run.StepResult;
 
 /** Begins and ends each scenario, and writes its result into the journal. */
 public final class Hooks {
@@ -93,7 +95,7 @@ public final class Hooks {
                 played ? String.join(", ", world.states().knownBy()) : "",
                 world.opening() == Paths.Opening.PASSIVE ? "passive OPEN" : "active OPEN",
                 played ? world.scene().conversations().stream().findFirst().map(c -> c.ends()) : Optional.empty(),
-                world.run().steps().take(key),
+                steps(verdict),
                 played ? world.scene().record() : List.of(),
                 ladder,
                 start,
@@ -101,6 +103,18 @@ public final class Hooks {
                 played ? world.scene().now() - world.scene().begun() : 0,
                 world.run().seedFor(planned.id()),
                 List.copyOf(world.notes()));
+    }
+
+    /** A verdict that falls after the last step belies the last one. */
+    private List<StepResult> steps(Verdict verdict) {
+        List<StepResult> steps = new ArrayList<>(world.run().steps().take(key));
+        boolean stopped = steps.stream().anyMatch(s -> s.status() == StepResult.Status.STOPPED);
+        if (!stopped && !steps.isEmpty() && verdict.grade().compareTo(Grade.PASS) > 0) {
+            StepResult last = steps.remove(steps.size() - 1);
+            steps.add(
+                    new StepResult(last.keyword(), last.text(), last.line(), StepResult.Status.STOPPED, last.nanos()));
+        }
+        return steps;
     }
 
     /** Beside the deciding row stands what was demanded there; the whole sentence stands below the ladder. */
