@@ -55,6 +55,10 @@ public final class Host {
     private final SegmentArrives segmentArrives;
     private final UserCalls userCalls;
     private final Timeouts timeouts;
+    private final Timestamps timestamps;
+    private final TimestampClock timestampClock;
+    private final WindowScale windowScale;
+    private final NewIncarnation newIncarnation;
 
     private final Connections connections = new Connections();
     private Event.Observer observer = (connection, before, event, after) -> {};
@@ -78,6 +82,7 @@ public final class Host {
         this.now = now;
         this.random = new SplittableRandom(seed);
         this.initialSequenceNumbers = parts.initialSequenceNumbers(random.nextLong());
+        this.timestampClock = parts.timestampClock(random.nextLong());
         this.parts = parts;
         this.output = parts.output(this);
         this.sender = parts.sender(this);
@@ -85,6 +90,9 @@ public final class Host {
         this.segmentArrives = parts.segmentArrives(this);
         this.userCalls = parts.userCalls(this);
         this.timeouts = parts.timeouts(this);
+        this.timestamps = parts.timestamps(this);
+        this.windowScale = parts.windowScale(this);
+        this.newIncarnation = parts.newIncarnation(this);
     }
 
     /** The user's side: calls with the meaning that {@link User} gives them. */
@@ -215,6 +223,22 @@ public final class Host {
         return receiver;
     }
 
+    Timestamps timestamps() {
+        return timestamps;
+    }
+
+    TimestampClock timestampClock() {
+        return timestampClock;
+    }
+
+    WindowScale windowScale() {
+        return windowScale;
+    }
+
+    NewIncarnation newIncarnation() {
+        return newIncarnation;
+    }
+
     void processed(FourTuple ends, State before, Event event) {
         observer.processed(ends, before, event, state(ends));
     }
@@ -232,6 +256,10 @@ public final class Host {
     void send(Segment segment) {
         now++;
         surroundings.send(now, new Packet(SegmentCodec.encode(segment), Optional.of(segment), Set.of()));
+    }
+
+    void note(String words) {
+        surroundings.note(words);
     }
 
     void signal(Tcb tcb, SignalKind kind, SignalDetail detail) {
@@ -268,6 +296,7 @@ public final class Host {
                 listener,
                 options,
                 profile.receiveBuffer(),
+                new Tcb.Ts(timestampClock.offset(local, remote, now), now),
                 parts.retransmissionTimer(profile)));
     }
 

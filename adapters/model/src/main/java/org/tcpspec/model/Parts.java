@@ -30,6 +30,22 @@ class Parts {
         return new Timeouts(host);
     }
 
+    Timestamps timestamps(Host host) {
+        return new Timestamps(host);
+    }
+
+    TimestampClock timestampClock(long seed) {
+        return new TimestampClock(seed);
+    }
+
+    WindowScale windowScale(Host host) {
+        return new WindowScale(host);
+    }
+
+    NewIncarnation newIncarnation(Host host) {
+        return new NewIncarnation(host);
+    }
+
     InitialSequenceNumbers initialSequenceNumbers(long seed) {
         return new InitialSequenceNumbers(seed);
     }

@@ -25,7 +25,8 @@ class Receiver {
         Bytes text = seg.text().slice(old, seg.text().length() - beyond);
         Segment trimmed = seg.withText(text);
         if (seg.has(Flag.SYN) && !tcb.rcv.isInWindow(seg.seq())) {
-            trimmed = trimmed.withFlags(trimmed.flags().without(Flag.SYN));
+            // A SYN tells its window unscaled, and what is left of it is no SYN (RFC 7323 section 2.2).
+            trimmed = trimmed.withFlags(trimmed.flags().without(Flag.SYN)).withWindow(seg.window() >> tcb.snd.shift);
         }
         if (seg.has(Flag.FIN) && !tcb.rcv.isInWindow(textEnd)) {
             trimmed = trimmed.withFlags(trimmed.flags().without(Flag.FIN));
