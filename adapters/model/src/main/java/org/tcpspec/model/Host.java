@@ -59,6 +59,8 @@ public final class Host {
     private final TimestampClock timestampClock;
     private final WindowScale windowScale;
     private final NewIncarnation newIncarnation;
+    private final KeepAlive keepAlive;
+    private final Urgent urgent;
 
     private final Connections connections = new Connections();
     private Event.Observer observer = (connection, before, event, after) -> {};
@@ -93,6 +95,8 @@ public final class Host {
         this.timestamps = parts.timestamps(this);
         this.windowScale = parts.windowScale(this);
         this.newIncarnation = parts.newIncarnation(this);
+        this.keepAlive = parts.keepAlive(this);
+        this.urgent = parts.urgent(this);
     }
 
     /** The user's side: calls with the meaning that {@link User} gives them. */
@@ -184,6 +188,7 @@ public final class Host {
             } else {
                 segmentArrives.otherStates(tcb.get(), seg);
             }
+            keepAlive.heard(tcb.get());
             finish(tcb.get());
         } else if (listener.isPresent()) {
             segmentArrives.listenState(listener.get(), seg);
@@ -237,6 +242,14 @@ public final class Host {
 
     NewIncarnation newIncarnation() {
         return newIncarnation;
+    }
+
+    KeepAlive keepAlive() {
+        return keepAlive;
+    }
+
+    Urgent urgent() {
+        return urgent;
     }
 
     void processed(FourTuple ends, State before, Event event) {

@@ -48,7 +48,12 @@ class Output {
 
     /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. */
     void ack(Tcb tcb) {
-        host.send(from(tcb, tcb.snd.nxt, Flags.of(Flag.ACK)));
+        host.send(host.urgent().mark(tcb, from(tcb, tcb.snd.nxt, Flags.of(Flag.ACK))));
+    }
+
+    /** {@code <SEQ=SND.NXT-1><ACK=RCV.NXT><CTL=ACK>}, without text (3.8.4, SHLD-12). */
+    void keepAlive(Tcb tcb) {
+        host.send(from(tcb, tcb.snd.nxt.minus(1), Flags.of(Flag.ACK)));
     }
 
     /** A segment of the retransmission queue, with the acknowledgment and window of now. */
@@ -56,7 +61,7 @@ class Output {
         Flags flags = Flags.of(Flag.ACK);
         flags = push ? flags.with(Flag.PSH) : flags;
         flags = sent.fin() ? flags.with(Flag.FIN) : flags;
-        host.send(from(tcb, sent.seq(), flags).withText(sent.text()));
+        host.send(host.urgent().mark(tcb, from(tcb, sent.seq(), flags).withText(sent.text())));
     }
 
     /** {@code <SEQ=SND.NXT><CTL=RST>} (3.10.5). */

@@ -46,6 +46,14 @@ class Parts {
         return new NewIncarnation(host);
     }
 
+    KeepAlive keepAlive(Host host) {
+        return new KeepAlive(host);
+    }
+
+    Urgent urgent(Host host) {
+        return new Urgent(host);
+    }
+
     InitialSequenceNumbers initialSequenceNumbers(long seed) {
         return new InitialSequenceNumbers(seed);
     }

@@ -318,8 +318,11 @@ class SegmentArrives {
         return true;
     }
 
-    /** Sixth, check the URG bit: no urgent data yet, so the segment goes on. */
+    /** Sixth, check the URG bit. */
     void sixthCheckUrg(Tcb tcb, Segment seg) {
+        if (seg.has(Flag.URG) && !tcb.state.hasPeerFin()) {
+            host.urgent().arrived(tcb, seg);
+        }
         seventhProcessText(tcb, seg);
     }
 

@@ -149,6 +149,7 @@ class Sender {
     void acknowledged(Tcb tcb, Segment seg) {
         sampleRoundTrip(tcb, seg);
         tcb.snd.una = seg.ack();
+        host.urgent().acknowledged(tcb);
         tcb.timers.stop(Timeout.RETRANSMISSION);
         tcb.timers.stop(Timeout.USER);
         if (!tcb.snd.retransmissions.isEmpty()) {

@@ -24,6 +24,10 @@ final class Tcb {
         long maxWnd;
         /** Eff.snd.MSS (3.7.1): octets of text in a segment, beside the options that every segment carries. */
         int mss;
+        /** SND.UP, which counts while {@link #urgent}. */
+        SequenceNumber up = SequenceNumber.ZERO;
+
+        boolean urgent;
         /** Snd.Wind.Shift (RFC 7323 section 2.3). */
         int shift;
 
@@ -66,6 +70,10 @@ final class Tcb {
         int wnd;
         /** RCV.BUFF (3.8.6.2.2). */
         int buff;
+        /** RCV.UP, which counts while {@link #urgent}. */
+        SequenceNumber up = SequenceNumber.ZERO;
+
+        boolean urgent;
         /** Rcv.Wind.Shift (RFC 7323 section 2.3). */
         int shift;
 
@@ -111,6 +119,16 @@ final class Tcb {
         }
     }
 
+    /** What keep-alives need (3.8.4). */
+    static final class Idle {
+        boolean on;
+        Duration interval = KeepAlive.INTERVAL;
+        /** When the last segment came. */
+        long heardAt;
+        /** Probes since then. */
+        int unanswered;
+    }
+
     final ConnectionId id;
     final Endpoint local;
     final Endpoint remote;
@@ -120,6 +138,7 @@ final class Tcb {
     final Snd snd = new Snd();
     final Rcv rcv;
     final Ts ts;
+    final Idle keepAlive = new Idle();
     final Timers timers = new Timers();
     final RetransmissionTimer rto;
 

@@ -13,6 +13,8 @@
  *   <tr><td>RFC 7323 sections 3 to 5: timestamps, PAWS</td><td>{@link org.tcpspec.model.Timestamps},
  *       {@link org.tcpspec.model.TimestampClock}</td></tr>
  *   <tr><td>RFC 6191 and MAY-2: SYN in TIME-WAIT</td><td>{@link org.tcpspec.model.NewIncarnation}</td></tr>
+ *   <tr><td>3.8.4: keep-alives</td><td>{@link org.tcpspec.model.KeepAlive}</td></tr>
+ *   <tr><td>3.8.5 and RFC 6093: urgent data</td><td>{@link org.tcpspec.model.Urgent}</td></tr>
  *   <tr><td>3.8.1 and RFC 6298: RTO</td><td>{@link org.tcpspec.model.RetransmissionTimer}</td></tr>
  *   <tr><td>3.10.1 to 3.10.6 user calls</td><td>{@link org.tcpspec.model.UserCalls}</td></tr>
  *   <tr><td>3.10.7 segment arrives</td><td>{@link org.tcpspec.model.SegmentArrives}</td></tr>
@@ -39,6 +41,7 @@
  *   <li>SND.WND is set from SYN segments too (RFC 1122 section 4.2.2.20).
  *   <li>TS.Recent moves only by segments that pass the window test (RFC 7323 section 5.3, not its appendix D).
  *   <li>Where RFC 6191 is switched on, a SYN that it refuses in TIME-WAIT is dropped silently.
+ *   <li>Every advance of the urgent pointer is told (MUST-32), also while the user is in urgent mode (not 3.10.7.4).
  *   <li>A FIN waits for the window like text does.
  * </ul>
  */
