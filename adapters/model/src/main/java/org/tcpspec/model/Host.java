@@ -16,6 +16,8 @@ import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Defect;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.FourTuple;
+import org.tcpspec.spi.wire.IcmpCodec;
+import org.tcpspec.spi.wire.IcmpMessage;
 import org.tcpspec.spi.wire.IpVersion;
 import org.tcpspec.spi.wire.Packet;
 import org.tcpspec.spi.wire.Segment;
@@ -61,6 +63,7 @@ public final class Host {
     private final NewIncarnation newIncarnation;
     private final KeepAlive keepAlive;
     private final Urgent urgent;
+    private final IcmpArrives icmpArrives;
 
     private final Connections connections = new Connections();
     private Event.Observer observer = (connection, before, event, after) -> {};
@@ -97,6 +100,7 @@ public final class Host {
         this.newIncarnation = parts.newIncarnation(this);
         this.keepAlive = parts.keepAlive(this);
         this.urgent = parts.urgent(this);
+        this.icmpArrives = parts.icmpArrives(this);
     }
 
     /** The user's side: calls with the meaning that {@link User} gives them. */
@@ -147,10 +151,16 @@ public final class Host {
     }
 
     /**
-     * A packet arrives. What is damaged, not TCP, for another host, or from an address that can be no single host is
+     * A packet arrives, TCP or ICMP. What is damaged, something else, for another host, or from an address that can be no single host is
      * ignored (MUST-3, MUST-57, MUST-63).
      */
     public void arrive(Packet packet) {
+        if (packet.defects().contains(Defect.NOT_TCP)) {
+            IcmpCodec.decode(packet.octets())
+                    .filter(message -> owns(message.destination()) && isOneHost(message.source()))
+                    .ifPresent(this::arrive);
+            return;
+        }
         if (isDamaged(packet)) {
             return;
         }
@@ -175,6 +185,15 @@ public final class Host {
                 ? ip.getShort(2) & 0xffff
                 : IpVersion.IPV6.headerLength() + (ip.getShort(4) & 0xffff);
         return announced > ip.limit();
+    }
+
+    private void arrive(IcmpMessage message) {
+        icmpArrives.connection(message).ifPresent(tcb -> {
+            State before = tcb.state;
+            icmpArrives.arrived(tcb, message);
+            finish(tcb);
+            processed(tcb.ends(), before, new Event.Report(message));
+        });
     }
 
     private void arrive(Segment seg) {

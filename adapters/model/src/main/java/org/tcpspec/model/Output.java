@@ -14,7 +14,7 @@ import org.tcpspec.spi.wire.TcpOption;
 /** Forms the segments that this TCP sends, each after the pattern that RFC 9293 gives for it. */
 class Output {
 
-    private static final int TCP_HEADER = 20;
+    static final int TCP_HEADER = 20;
 
     private final Host host;
 

@@ -54,6 +54,10 @@ class Parts {
         return new Urgent(host);
     }
 
+    IcmpArrives icmpArrives(Host host) {
+        return new IcmpArrives(host);
+    }
+
     InitialSequenceNumbers initialSequenceNumbers(long seed) {
         return new InitialSequenceNumbers(seed);
     }

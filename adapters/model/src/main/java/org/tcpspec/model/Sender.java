@@ -45,8 +45,22 @@ class Sender {
                 .map(TcpOption.Mss::octets)
                 .filter(mss -> mss > 0)
                 .orElse(IpVersion.of(tcb.local.address()).defaultMss());
-        int whole = Math.min(announced, host.output().localMss(tcb.local));
+        int whole = Math.min(announced, Math.min(tcb.snd.pathMss, host.output().localMss(tcb.local)));
         tcb.snd.mss = Math.max(1, whole - (tcb.ts.ok ? Timestamps.OCTETS : 0));
+    }
+
+    /** The path takes packets of only {@code mtu} octets: what was bigger is cut anew, and sent again at once. */
+    void pathMtu(Tcb tcb, int mtu) {
+        int headers = IpVersion.of(tcb.local.address()).headerLength() + Output.TCP_HEADER;
+        int fits = mtu - headers - (tcb.ts.ok ? Timestamps.OCTETS : 0);
+        tcb.snd.pathMss = Math.min(tcb.snd.pathMss, mtu - headers);
+        tcb.snd.mss = Math.min(tcb.snd.mss, fits);
+        if (tcb.snd.retransmissions.cut(fits)) {
+            tcb.snd.lostBefore = host.now();
+            tcb.snd.recover = tcb.snd.nxt;
+            retransmitFront(tcb);
+            startRetransmissionTimer(tcb);
+        }
     }
 
     /** SND.WND, SND.WL1 and SND.WL2 from {@code seg}. */

@@ -31,6 +31,9 @@ final class Tcb {
         /** Snd.Wind.Shift (RFC 7323 section 2.3). */
         int shift;
 
+        /** What the path is known to take, as an MSS. */
+        int pathMss = Integer.MAX_VALUE;
+
         final ByteQueue unsent = new ByteQueue();
         final RetransmissionQueue retransmissions = new RetransmissionQueue();
         /** CLOSE was called: a FIN follows the last octet of {@link #unsent}. */
