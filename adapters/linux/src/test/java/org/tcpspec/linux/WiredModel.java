@@ -114,6 +114,11 @@ final class WiredModel {
                     public void signal(long nanos, SignalKind kind, ConnectionId connection, SignalDetail detail) {
                         signalled(model, kind, connection, detail);
                     }
+
+                    @Override
+                    public void note(String words) {
+                        // A line for a log, which this test does not keep.
+                    }
                 });
         this.toKernel = new LossyLink<>(3, loss, reordering, p -> bench.peer().inject(p.octets()));
         this.toModel = new LossyLink<>(4, loss, reordering, host::arrive);

@@ -16,6 +16,8 @@ import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Defect;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.FourTuple;
+import org.tcpspec.spi.wire.IcmpCodec;
+import org.tcpspec.spi.wire.IcmpMessage;
 import org.tcpspec.spi.wire.IpVersion;
 import org.tcpspec.spi.wire.Packet;
 import org.tcpspec.spi.wire.Segment;
@@ -55,6 +57,13 @@ public final class Host {
     private final SegmentArrives segmentArrives;
     private final UserCalls userCalls;
     private final Timeouts timeouts;
+    private final Timestamps timestamps;
+    private final TimestampClock timestampClock;
+    private final WindowScale windowScale;
+    private final NewIncarnation newIncarnation;
+    private final KeepAlive keepAlive;
+    private final Urgent urgent;
+    private final IcmpArrives icmpArrives;
 
     private final Connections connections = new Connections();
     private Event.Observer observer = (connection, before, event, after) -> {};
@@ -78,6 +87,7 @@ public final class Host {
         this.now = now;
         this.random = new SplittableRandom(seed);
         this.initialSequenceNumbers = parts.initialSequenceNumbers(random.nextLong());
+        this.timestampClock = parts.timestampClock(random.nextLong());
         this.parts = parts;
         this.output = parts.output(this);
         this.sender = parts.sender(this);
@@ -85,6 +95,12 @@ public final class Host {
         this.segmentArrives = parts.segmentArrives(this);
         this.userCalls = parts.userCalls(this);
         this.timeouts = parts.timeouts(this);
+        this.timestamps = parts.timestamps(this);
+        this.windowScale = parts.windowScale(this);
+        this.newIncarnation = parts.newIncarnation(this);
+        this.keepAlive = parts.keepAlive(this);
+        this.urgent = parts.urgent(this);
+        this.icmpArrives = parts.icmpArrives(this);
     }
 
     /** The user's side: calls with the meaning that {@link User} gives them. */
@@ -135,10 +151,16 @@ public final class Host {
     }
 
     /**
-     * A packet arrives. What is damaged, not TCP, for another host, or from an address that can be no single host is
+     * A packet arrives, TCP or ICMP. What is damaged, something else, for another host, or from an address that can be no single host is
      * ignored (MUST-3, MUST-57, MUST-63).
      */
     public void arrive(Packet packet) {
+        if (packet.defects().contains(Defect.NOT_TCP)) {
+            IcmpCodec.decode(packet.octets())
+                    .filter(message -> owns(message.destination()) && isOneHost(message.source()))
+                    .ifPresent(this::arrive);
+            return;
+        }
         if (isDamaged(packet)) {
             return;
         }
@@ -165,6 +187,15 @@ public final class Host {
         return announced > ip.limit();
     }
 
+    private void arrive(IcmpMessage message) {
+        icmpArrives.connection(message).ifPresent(tcb -> {
+            State before = tcb.state;
+            icmpArrives.arrived(tcb, message);
+            finish(tcb);
+            processed(tcb.ends(), before, new Event.Report(message));
+        });
+    }
+
     private void arrive(Segment seg) {
         FourTuple ends = new FourTuple(seg.destination(), seg.source());
         State before = state(ends);
@@ -176,6 +207,7 @@ public final class Host {
             } else {
                 segmentArrives.otherStates(tcb.get(), seg);
             }
+            keepAlive.heard(tcb.get());
             finish(tcb.get());
         } else if (listener.isPresent()) {
             segmentArrives.listenState(listener.get(), seg);
@@ -215,6 +247,30 @@ public final class Host {
         return receiver;
     }
 
+    Timestamps timestamps() {
+        return timestamps;
+    }
+
+    TimestampClock timestampClock() {
+        return timestampClock;
+    }
+
+    WindowScale windowScale() {
+        return windowScale;
+    }
+
+    NewIncarnation newIncarnation() {
+        return newIncarnation;
+    }
+
+    KeepAlive keepAlive() {
+        return keepAlive;
+    }
+
+    Urgent urgent() {
+        return urgent;
+    }
+
     void processed(FourTuple ends, State before, Event event) {
         observer.processed(ends, before, event, state(ends));
     }
@@ -232,6 +288,10 @@ public final class Host {
     void send(Segment segment) {
         now++;
         surroundings.send(now, new Packet(SegmentCodec.encode(segment), Optional.of(segment), Set.of()));
+    }
+
+    void note(String words) {
+        surroundings.note(words);
     }
 
     void signal(Tcb tcb, SignalKind kind, SignalDetail detail) {
@@ -268,6 +328,7 @@ public final class Host {
                 listener,
                 options,
                 profile.receiveBuffer(),
+                new Tcb.Ts(timestampClock.offset(local, remote, now), now),
                 parts.retransmissionTimer(profile)));
     }
 

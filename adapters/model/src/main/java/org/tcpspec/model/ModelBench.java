@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.Clock;
@@ -38,11 +39,13 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
     private final Place place;
     private final Host host;
     private final User user;
+    private final Consumer<String> notes;
     private final Deque<Observed> observed = new ArrayDeque<>();
     private long frames;
 
-    ModelBench(Place place, Statement statement, Profile profile, long seed, Parts parts) {
+    ModelBench(Place place, Statement statement, Profile profile, long seed, Parts parts, Consumer<String> notes) {
         this.place = place;
+        this.notes = notes;
         long start = Duration.between(Instant.EPOCH, START).toNanos();
         this.host = new Host(Set.of(place.iut()), profile, seed, start, this, parts);
         this.user = new OfferedUser(host.user(), statement, this::call);
@@ -112,6 +115,11 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
     @Override
     public void signal(long nanos, SignalKind kind, ConnectionId connection, SignalDetail detail) {
         observed.add(new Observed.Signal(nanos, nanos, kind, connection, detail));
+    }
+
+    @Override
+    public void note(String words) {
+        notes.accept(place.peer().getHostAddress() + ": " + words);
     }
 
     private Outcome call(String words, Supplier<Outcome> call) {

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.BenchRequest;
@@ -30,6 +31,7 @@ final class ModelIut implements Iut {
 
     private final IutRequest request;
     private final AtomicInteger benches = new AtomicInteger();
+    private final List<String> notes = new CopyOnWriteArrayList<>();
 
     ModelIut(IutRequest request) {
         this.request = request;
@@ -54,7 +56,8 @@ final class ModelIut implements Iut {
                 address(String.format(four ? PEERS_4 : PEERS_6, number)),
                 FIRST_PORT + PORTS * (number % PORT_BLOCKS));
         Profile profile = Profile.of(request.statement()).with(bench.settings());
-        return new ModelBench(place, request.statement(), profile, 31 * request.seed() + bench.seed(), new Parts());
+        return new ModelBench(
+                place, request.statement(), profile, 31 * request.seed() + bench.seed(), new Parts(), notes::add);
     }
 
     private static InetAddress address(String hex) {
@@ -67,7 +70,7 @@ final class ModelIut implements Iut {
 
     @Override
     public List<String> notes() {
-        return List.of();
+        return List.copyOf(notes);
     }
 
     @Override

@@ -124,6 +124,35 @@ final class OfferedUser implements User {
     }
 
     @Override
+    public Outcome sendUrgent(ConnectionId connection, Bytes text) {
+        return offered(
+                Capability.URGENT,
+                "SEND urgent " + octets(text.length()) + connection,
+                () -> user.sendUrgent(connection, text));
+    }
+
+    @Override
+    public Outcome urgentLeft(ConnectionId connection) {
+        return offered(Capability.URGENT, "STATUS urgent " + connection, () -> user.urgentLeft(connection));
+    }
+
+    @Override
+    public Outcome keepAlive(ConnectionId connection, boolean on) {
+        return offered(
+                Capability.KEEP_ALIVE,
+                "KEEP-ALIVE " + (on ? "on, " : "off, ") + connection,
+                () -> user.keepAlive(connection, on));
+    }
+
+    @Override
+    public Outcome keepAliveInterval(ConnectionId connection, long millis) {
+        return offered(
+                Capability.KEEP_ALIVE,
+                "KEEP-ALIVE INTERVAL " + millis + " ms, " + connection,
+                () -> user.keepAliveInterval(connection, millis));
+    }
+
+    @Override
     public Outcome status(FourTuple connection) {
         return offered(
                 Capability.STATUS,

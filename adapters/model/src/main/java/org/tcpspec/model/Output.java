@@ -1,5 +1,6 @@
 package org.tcpspec.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.Flag;
@@ -13,7 +14,7 @@ import org.tcpspec.spi.wire.TcpOption;
 /** Forms the segments that this TCP sends, each after the pattern that RFC 9293 gives for it. */
 class Output {
 
-    private static final int TCP_HEADER = 20;
+    static final int TCP_HEADER = 20;
 
     private final Host host;
 
@@ -29,13 +30,30 @@ class Output {
     /** {@code <SEQ=ISS><CTL=SYN>}, or {@code <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>} once the peer's SYN is known. */
     void syn(Tcb tcb) {
         Flags flags = tcb.state == State.SYN_SENT ? Flags.of(Flag.SYN) : Flags.of(Flag.SYN, Flag.ACK);
-        Segment segment = from(tcb, tcb.snd.iss, flags).withOptions(List.of(new TcpOption.Mss(localMss(tcb.local))));
-        host.send(segment);
+        host.send(from(tcb, tcb.snd.iss, flags).withOptions(synOptions(tcb, flags.has(Flag.ACK))));
+    }
+
+    private List<TcpOption> synOptions(Tcb tcb, boolean withAck) {
+        List<TcpOption> options = new ArrayList<>();
+        options.add(new TcpOption.Mss(localMss(tcb.local)));
+        host.windowScale().option(tcb, withAck).ifPresent(scale -> {
+            options.add(new TcpOption.NoOperation());
+            options.add(scale);
+        });
+        if (host.timestamps().goOnSyn(tcb, withAck)) {
+            options.addAll(Timestamps.layOut(host.timestamps().option(tcb, withAck)));
+        }
+        return options;
     }
 
     /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. */
     void ack(Tcb tcb) {
-        host.send(from(tcb, tcb.snd.nxt, Flags.of(Flag.ACK)));
+        host.send(host.urgent().mark(tcb, from(tcb, tcb.snd.nxt, Flags.of(Flag.ACK))));
+    }
+
+    /** {@code <SEQ=SND.NXT-1><ACK=RCV.NXT><CTL=ACK>}, without text (3.8.4, SHLD-12). */
+    void keepAlive(Tcb tcb) {
+        host.send(from(tcb, tcb.snd.nxt.minus(1), Flags.of(Flag.ACK)));
     }
 
     /** A segment of the retransmission queue, with the acknowledgment and window of now. */
@@ -43,17 +61,19 @@ class Output {
         Flags flags = Flags.of(Flag.ACK);
         flags = push ? flags.with(Flag.PSH) : flags;
         flags = sent.fin() ? flags.with(Flag.FIN) : flags;
-        host.send(from(tcb, sent.seq(), flags).withText(sent.text()));
+        host.send(host.urgent().mark(tcb, from(tcb, sent.seq(), flags).withText(sent.text())));
     }
 
     /** {@code <SEQ=SND.NXT><CTL=RST>} (3.10.5). */
     void reset(Tcb tcb) {
-        host.send(bare(tcb.local, tcb.remote).withSeq(tcb.snd.nxt).withFlags(Flags.of(Flag.RST)));
+        Segment reset = bare(tcb.local, tcb.remote).withSeq(tcb.snd.nxt).withFlags(Flags.of(Flag.RST));
+        host.send(reset.withOptions(agreedOptions(tcb, false)));
     }
 
     /** Refuses {@code seg}: {@code <SEQ=SEG.ACK><CTL=RST>}, or without ACK {@code <SEQ=0><ACK=SEG.SEQ+SEG.LEN>}. */
     void refuse(Segment seg) {
-        Segment reset = bare(seg.destination(), seg.source());
+        Segment reset = bare(seg.destination(), seg.source())
+                .withOptions(host.timestamps().ofRefusal(seg));
         host.send(
                 seg.has(Flag.ACK)
                         ? reset.withSeq(seg.ack()).withFlags(Flags.of(Flag.RST))
@@ -62,15 +82,23 @@ class Output {
 
     /** Every segment with an ACK pays what acknowledgment is owed. */
     private Segment from(Tcb tcb, SequenceNumber seq, Flags flags) {
-        Segment segment =
-                bare(tcb.local, tcb.remote).withSeq(seq).withFlags(flags).withWindow(tcb.rcv.wnd);
+        Segment segment = bare(tcb.local, tcb.remote)
+                .withSeq(seq)
+                .withFlags(flags)
+                .withWindow(host.windowScale().field(tcb, flags.has(Flag.SYN)));
         if (!flags.has(Flag.ACK)) {
             return segment;
         }
+        tcb.ts.lastAckSent = tcb.rcv.nxt;
         tcb.rcv.ackNow = false;
         tcb.rcv.unacknowledged = 0;
         tcb.timers.stop(Timeout.DELAYED_ACK);
-        return segment.withAck(tcb.rcv.nxt);
+        return segment.withAck(tcb.rcv.nxt).withOptions(agreedOptions(tcb, true));
+    }
+
+    /** What every segment but a SYN carries once both sides agreed on it. */
+    private List<TcpOption> agreedOptions(Tcb tcb, boolean withAck) {
+        return tcb.ts.ok ? Timestamps.layOut(host.timestamps().option(tcb, withAck)) : List.of();
     }
 
     private static Segment bare(Endpoint source, Endpoint destination) {

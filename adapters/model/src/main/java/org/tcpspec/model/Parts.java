@@ -30,6 +30,34 @@ class Parts {
         return new Timeouts(host);
     }
 
+    Timestamps timestamps(Host host) {
+        return new Timestamps(host);
+    }
+
+    TimestampClock timestampClock(long seed) {
+        return new TimestampClock(seed);
+    }
+
+    WindowScale windowScale(Host host) {
+        return new WindowScale(host);
+    }
+
+    NewIncarnation newIncarnation(Host host) {
+        return new NewIncarnation(host);
+    }
+
+    KeepAlive keepAlive(Host host) {
+        return new KeepAlive(host);
+    }
+
+    Urgent urgent(Host host) {
+        return new Urgent(host);
+    }
+
+    IcmpArrives icmpArrives(Host host) {
+        return new IcmpArrives(host);
+    }
+
     InitialSequenceNumbers initialSequenceNumbers(long seed) {
         return new InitialSequenceNumbers(seed);
     }

@@ -1,7 +1,13 @@
 package org.tcpspec.model;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tcpspec.spi.iut.Ixit;
 import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.iut.Statement;
@@ -12,11 +18,7 @@ import org.tcpspec.spi.iut.Support;
  *
  * @param delayedAck how long an ACK may wait for company; zero switches delaying off; kept below 500 ms (MUST-40)
  * @param tick the granularity G of RFC 6298
- * @param rfc5961Rst the check of RFC 5961 section 3
- * @param rfc5961Syn the check of RFC 5961 section 4
- * @param rfc5961Ack the check of RFC 5961 section 5 (MAY-12)
- * @param may2 a SYN may reopen a connection straight from TIME-WAIT (MAY-2)
- * @param rfc1337 RST is ignored in TIME-WAIT (RFC 1337 section 3, F1)
+ * @param options what it implements of what is optional
  */
 public record Profile(
         Duration msl,
@@ -27,22 +29,35 @@ public record Profile(
         Duration r2,
         Duration synR2,
         Duration tick,
-        boolean rfc5961Rst,
-        boolean rfc5961Syn,
-        boolean rfc5961Ack,
-        boolean may2,
-        boolean rfc1337) {
+        Set<Option> options) {
 
-    /** The speaking name of the setting that switches {@link #rfc1337}; its values are {@code on} and {@code off}. */
+    /** The speaking name of the setting that switches {@link Option#RFC1337}. */
     public static final String IGNORE_RST = "ignore RST in TIME-WAIT";
+
+    /** The speaking name of the setting that switches {@link Option#RFC6191}. */
+    public static final String REOPEN_BY_TIMESTAMPS = "reopen TIME-WAIT by timestamps";
+
+    /** The settings, whose values are {@code on} and {@code off}, in the order in which they are listed. */
+    private static final Map<String, Option> SETTINGS = settings();
 
     private static final int MTU = 1500;
     private static final int RECEIVE_BUFFER = 65_535;
+    private static final int SCALED_RECEIVE_BUFFER = 1 << 18;
     private static final int SEND_BUFFER = 1 << 20;
     private static final Duration MOST_DELAYED = Duration.ofMillis(490);
 
     public Profile {
         delayedAck = delayedAck.compareTo(MOST_DELAYED) > 0 ? MOST_DELAYED : delayedAck;
+        EnumSet<Option> ordered = EnumSet.noneOf(Option.class);
+        ordered.addAll(options);
+        options = Collections.unmodifiableSet(ordered);
+    }
+
+    private static Map<String, Option> settings() {
+        Map<String, Option> settings = new LinkedHashMap<>();
+        settings.put(IGNORE_RST, Option.RFC1337);
+        settings.put(REOPEN_BY_TIMESTAMPS, Option.RFC6191);
+        return settings;
     }
 
     /** What {@code statement} claims; an option on which it is silent is off. */
@@ -57,15 +72,14 @@ public record Profile(
                 ixit.r2(),
                 ixit.synR2(),
                 ixit.tick(),
-                claims(statement, "rfc5961-rst"),
-                claims(statement, "rfc5961-syn"),
-                claims(statement, "rfc5961-ack"),
-                claims(statement, "may-2"),
-                claims(statement, "rfc1337"));
+                Arrays.stream(Option.values())
+                        .filter(option -> statement.support(option.toString()) == Support.CLAIMED)
+                        .collect(Collectors.toSet()));
     }
 
-    private static boolean claims(Statement statement, String option) {
-        return statement.support(option) == Support.CLAIMED;
+    /** Whether this TCP implements {@code option}. */
+    public boolean has(Option option) {
+        return options.contains(option);
     }
 
     /**
@@ -76,11 +90,12 @@ public record Profile(
     public Profile with(Map<String, String> settings) {
         Profile changed = this;
         for (Map.Entry<String, String> setting : settings.entrySet()) {
-            if (!setting.getKey().equals(IGNORE_RST)) {
-                throw new LabException(
-                        "the model has no setting \"" + setting.getKey() + "\"; it has \"" + IGNORE_RST + "\"");
+            Option option = SETTINGS.get(setting.getKey());
+            if (option == null) {
+                throw new LabException("the model has no setting \"" + setting.getKey() + "\"; it has \""
+                        + String.join("\", \"", SETTINGS.keySet()) + "\"");
             }
-            changed = changed.withRfc1337(onOrOff(setting.getKey(), setting.getValue()));
+            changed = changed.with(option, onOrOff(setting.getKey(), setting.getValue()));
         }
         return changed;
     }
@@ -90,6 +105,18 @@ public record Profile(
             throw new LabException("\"" + setting + "\" is on or off, not \"" + value + "\"");
         }
         return value.equals("on");
+    }
+
+    /** With {@code option} switched. */
+    public Profile with(Option option, boolean on) {
+        EnumSet<Option> changed = EnumSet.noneOf(Option.class);
+        changed.addAll(options);
+        if (on) {
+            changed.add(option);
+        } else {
+            changed.remove(option);
+        }
+        return new Profile(msl, rtoInitial, rtoMin, rtoMax, delayedAck, r2, synR2, tick, changed);
     }
 
     /** Octets of an IP packet that the link takes. */
@@ -102,25 +129,13 @@ public record Profile(
         return RECEIVE_BUFFER;
     }
 
+    /** RCV.BUFF in octets where both sides scale their windows. */
+    public int scaledReceiveBuffer() {
+        return SCALED_RECEIVE_BUFFER;
+    }
+
     /** How much unsent text a SEND may leave queued, in octets. */
     public int sendBuffer() {
         return SEND_BUFFER;
-    }
-
-    public Profile withRfc1337(boolean ignoreRst) {
-        return new Profile(
-                msl,
-                rtoInitial,
-                rtoMin,
-                rtoMax,
-                delayedAck,
-                r2,
-                synR2,
-                tick,
-                rfc5961Rst,
-                rfc5961Syn,
-                rfc5961Ack,
-                may2,
-                ignoreRst);
     }
 }

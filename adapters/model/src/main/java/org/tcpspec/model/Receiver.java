@@ -25,12 +25,22 @@ class Receiver {
         Bytes text = seg.text().slice(old, seg.text().length() - beyond);
         Segment trimmed = seg.withText(text);
         if (seg.has(Flag.SYN) && !tcb.rcv.isInWindow(seg.seq())) {
-            trimmed = trimmed.withFlags(trimmed.flags().without(Flag.SYN));
+            // A SYN tells its window unscaled, and what is left of it is no SYN (RFC 7323 section 2.2).
+            trimmed = trimmed.withFlags(trimmed.flags().without(Flag.SYN)).withWindow(seg.window() >> tcb.snd.shift);
         }
         if (seg.has(Flag.FIN) && !tcb.rcv.isInWindow(textEnd)) {
             trimmed = trimmed.withFlags(trimmed.flags().without(Flag.FIN));
         }
-        return old > 0 || !trimmed.has(Flag.SYN) ? trimmed.withSeq(start.plus(old)) : trimmed;
+        return old > 0 || !trimmed.has(Flag.SYN) ? startingAt(start.plus(old), trimmed) : trimmed;
+    }
+
+    /** The urgent pointer goes on designating the same octet; if that is none of what is left, there is none. */
+    private static Segment startingAt(SequenceNumber seq, Segment seg) {
+        int pointer = seg.urgentPointer() - seq.minus(seg.seq());
+        if (!seg.has(Flag.URG) || pointer >= 0) {
+            return seg.withSeq(seq).withUrgentPointer(Math.max(0, pointer));
+        }
+        return seg.withSeq(seq).withUrgentPointer(0).withFlags(seg.flags().without(Flag.URG));
     }
 
     private static int clamp(int value, int most) {
@@ -77,6 +87,7 @@ class Receiver {
         if (tcb.reading && tcb.known && !tcb.rcv.unread.isEmpty()) {
             Bytes text = tcb.rcv.unread.take(tcb.rcv.unread.length());
             updateWindow(tcb);
+            host.urgent().read(tcb);
             host.signal(tcb, SignalKind.DATA, SignalDetail.text(text));
         } else {
             updateWindow(tcb);
@@ -94,6 +105,7 @@ class Receiver {
     /** RECEIVE: takes unread text; the room that this makes is announced if the right edge moves by it. */
     Bytes read(Tcb tcb, int max) {
         Bytes text = tcb.rcv.unread.take(max);
+        host.urgent().read(tcb);
         if (updateWindow(tcb) && !tcb.state.hasPeerFin()) {
             tcb.rcv.ackNow = true;
         }

@@ -2,6 +2,7 @@ package org.tcpspec.model;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.OptionalLong;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.SequenceNumber;
@@ -68,6 +69,26 @@ final class RetransmissionQueue {
             }
         }
         return ambiguous ? OptionalLong.empty() : newest;
+    }
+
+    /**
+     * Cuts the text of every segment into pieces of at most {@code most} octets.
+     *
+     * @return true if one of them was longer
+     */
+    boolean cut(int most) {
+        List<Sent> whole = List.copyOf(queue);
+        queue.clear();
+        for (Sent sent : whole) {
+            Sent rest = sent;
+            while (rest.text().length() > most) {
+                queue.add(new Sent(
+                        rest.seq(), false, rest.text().slice(0, most), false, rest.probe(), rest.at(), rest.again()));
+                rest = rest.after(rest.seq().plus(most));
+            }
+            queue.add(rest);
+        }
+        return queue.size() > whole.size();
     }
 
     /** Replaces the front by what was sent instead of it, perhaps repackaged (3.8.6), from the same number on. */

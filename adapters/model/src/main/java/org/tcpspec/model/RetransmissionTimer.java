@@ -24,11 +24,15 @@ class RetransmissionTimer {
         return rto;
     }
 
-    /** A round trip took {@code r}: sections 2.2 to 2.5. */
-    void sample(long r) {
+    /**
+     * A round trip took {@code r}: sections 2.2 to 2.5.
+     *
+     * @param expectedSamples how many samples one round trip brings; each weighs as much less (RFC 7323 appendix G)
+     */
+    void sample(long r, int expectedSamples) {
         if (sampled) {
-            rttvar = (3 * rttvar + Math.abs(srtt - r)) / 4;
-            srtt = (7 * srtt + r) / 8;
+            rttvar += (Math.abs(srtt - r) - rttvar) / (4L * expectedSamples);
+            srtt += (r - srtt) / (8L * expectedSamples);
         } else {
             srtt = r;
             rttvar = r / 2;

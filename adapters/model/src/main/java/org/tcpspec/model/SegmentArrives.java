@@ -60,6 +60,8 @@ class SegmentArrives {
     void learnFromSyn(Tcb tcb, Segment syn) {
         tcb.rcv.irs = syn.seq();
         tcb.rcv.nxt = syn.seq().plus(1);
+        host.timestamps().learnFromSyn(tcb, syn);
+        host.windowScale().learnFromSyn(tcb, syn);
         host.sender().learnMss(tcb, syn);
         host.sender().learnWindow(tcb, syn);
     }
@@ -88,7 +90,7 @@ class SegmentArrives {
         }
         learnFromSyn(tcb, seg);
         if (seg.has(Flag.ACK)) {
-            host.sender().acknowledged(tcb, seg.ack());
+            host.sender().acknowledged(tcb, seg);
             established(tcb);
             tcb.rcv.ackNow = true;
             Segment rest = host.receiver().trim(tcb, seg);
@@ -114,7 +116,9 @@ class SegmentArrives {
             fifthCheckAck(tcb, host.receiver().trim(tcb, seg));
             return;
         }
-        if (reopensFromTimeWait(tcb, seg)) {
+        NewIncarnation.Verdict verdict = host.newIncarnation().judge(tcb, seg);
+        if (verdict == NewIncarnation.Verdict.DROP
+                || verdict == NewIncarnation.Verdict.HONOR && reopensFromTimeWait(tcb, seg)) {
             return;
         }
         if (!firstCheckSequenceNumber(tcb, seg)) {
@@ -141,16 +145,8 @@ class SegmentArrives {
                 && seg.ack().isAtMost(tcb.snd.nxt);
     }
 
-    /** MAY-2: a SYN beyond all that came before may reopen the connection from TIME-WAIT (3.6.1). */
+    /** A new incarnation of a connection in TIME-WAIT. False if the backlog is full. */
     boolean reopensFromTimeWait(Tcb old, Segment seg) {
-        if (!host.profile().may2()
-                || old.state != State.TIME_WAIT
-                || !seg.has(Flag.SYN)
-                || seg.has(Flag.ACK)
-                || seg.has(Flag.RST)
-                || !seg.seq().isAfter(old.rcv.nxt)) {
-            return false;
-        }
         Optional<Tcb> reopening =
                 host.connections().listenerFor(old.local).flatMap(listener -> host.passiveChild(listener, seg));
         reopening.ifPresent(tcb -> {
@@ -163,7 +159,16 @@ class SegmentArrives {
 
     /** First, check sequence number. False if the segment was dropped. */
     boolean firstCheckSequenceNumber(Tcb tcb, Segment seg) {
+        if (host.timestamps().isMissing(tcb, seg)) {
+            return false;
+        }
+        // PAWS goes before the window test (RFC 7323 section 5.3).
+        if (host.timestamps().isOld(tcb, seg)) {
+            host.output().ack(tcb);
+            return false;
+        }
         if (isAcceptable(tcb, seg)) {
+            host.timestamps().remember(tcb, seg);
             return true;
         }
         if (seg.has(Flag.RST)) {
@@ -172,6 +177,7 @@ class SegmentArrives {
         // RCV.WND is zero: no text is acceptable, but a valid ACK or URG beside it is.
         boolean allowance = tcb.rcv.wnd == 0 && seg.seq().equals(tcb.rcv.nxt) && !seg.has(Flag.SYN);
         if (allowance) {
+            host.timestamps().remember(tcb, seg);
             tcb.rcv.ackNow = true;
             return true;
         }
@@ -196,10 +202,10 @@ class SegmentArrives {
 
     /** Second, check the RST bit, which is set. */
     void secondCheckRst(Tcb tcb, Segment seg) {
-        if (tcb.state == State.TIME_WAIT && host.profile().rfc1337()) {
+        if (tcb.state == State.TIME_WAIT && host.profile().has(Option.RFC1337)) {
             return;
         }
-        if (host.profile().rfc5961Rst() && !seg.seq().equals(tcb.rcv.nxt)) {
+        if (host.profile().has(Option.RFC5961_RST) && !seg.seq().equals(tcb.rcv.nxt)) {
             host.output().ack(tcb);
             return;
         }
@@ -229,7 +235,7 @@ class SegmentArrives {
             }
             return inWindow;
         }
-        if (host.profile().rfc5961Syn()) {
+        if (host.profile().has(Option.RFC5961_SYN)) {
             host.output().ack(tcb);
             return true;
         }
@@ -245,7 +251,7 @@ class SegmentArrives {
         if (!seg.has(Flag.ACK)) {
             return;
         }
-        if (host.profile().rfc5961Ack() && !isInAckRange(tcb, seg.ack())) {
+        if (host.profile().has(Option.RFC5961_ACK) && !isInAckRange(tcb, seg.ack())) {
             host.output().ack(tcb);
             return;
         }
@@ -282,7 +288,7 @@ class SegmentArrives {
             return false;
         }
         host.sender().learnWindow(tcb, seg);
-        host.sender().acknowledged(tcb, seg.ack());
+        host.sender().acknowledged(tcb, seg);
         established(tcb);
         return true;
     }
@@ -300,7 +306,7 @@ class SegmentArrives {
             return false;
         }
         if (seg.ack().isAfter(snd.una)) {
-            host.sender().acknowledged(tcb, seg.ack());
+            host.sender().acknowledged(tcb, seg);
         }
         boolean newer = snd.wl1.isBefore(seg.seq()) || snd.wl1.equals(seg.seq()) && snd.wl2.isAtMost(seg.ack());
         if (seg.ack().equals(snd.una)) {
@@ -312,8 +318,11 @@ class SegmentArrives {
         return true;
     }
 
-    /** Sixth, check the URG bit: no urgent data yet, so the segment goes on. */
+    /** Sixth, check the URG bit. */
     void sixthCheckUrg(Tcb tcb, Segment seg) {
+        if (seg.has(Flag.URG) && !tcb.state.hasPeerFin()) {
+            host.urgent().arrived(tcb, seg);
+        }
         seventhProcessText(tcb, seg);
     }
 

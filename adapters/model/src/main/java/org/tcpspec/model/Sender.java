@@ -1,6 +1,7 @@
 package org.tcpspec.model;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.tcpspec.model.RetransmissionQueue.Sent;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.IpVersion;
@@ -44,13 +45,28 @@ class Sender {
                 .map(TcpOption.Mss::octets)
                 .filter(mss -> mss > 0)
                 .orElse(IpVersion.of(tcb.local.address()).defaultMss());
-        tcb.snd.mss = Math.min(announced, host.output().localMss(tcb.local));
+        int whole = Math.min(announced, Math.min(tcb.snd.pathMss, host.output().localMss(tcb.local)));
+        tcb.snd.mss = Math.max(1, whole - (tcb.ts.ok ? Timestamps.OCTETS : 0));
+    }
+
+    /** The path takes packets of only {@code mtu} octets: what was bigger is cut anew, and sent again at once. */
+    void pathMtu(Tcb tcb, int mtu) {
+        int headers = IpVersion.of(tcb.local.address()).headerLength() + Output.TCP_HEADER;
+        int fits = mtu - headers - (tcb.ts.ok ? Timestamps.OCTETS : 0);
+        tcb.snd.pathMss = Math.min(tcb.snd.pathMss, mtu - headers);
+        tcb.snd.mss = Math.min(tcb.snd.mss, fits);
+        if (tcb.snd.retransmissions.cut(fits)) {
+            tcb.snd.lostBefore = host.now();
+            tcb.snd.recover = tcb.snd.nxt;
+            retransmitFront(tcb);
+            startRetransmissionTimer(tcb);
+        }
     }
 
     /** SND.WND, SND.WL1 and SND.WL2 from {@code seg}. */
     void learnWindow(Tcb tcb, Segment seg) {
         long before = tcb.snd.wnd;
-        tcb.snd.wnd = seg.window();
+        tcb.snd.wnd = host.windowScale().window(tcb, seg);
         tcb.snd.wl1 = seg.seq();
         tcb.snd.wl2 = seg.ack();
         tcb.snd.maxWnd = Math.max(tcb.snd.maxWnd, tcb.snd.wnd);
@@ -144,9 +160,10 @@ class Sender {
     }
 
     /** SEG.ACK acknowledges something new: SND.UNA advances, the timers go by RFC 6298 section 5.2 and 5.3. */
-    void acknowledged(Tcb tcb, SequenceNumber ack) {
-        tcb.snd.una = ack;
-        tcb.snd.retransmissions.acknowledge(ack).ifPresent(sent -> tcb.rto.sample(host.now() - sent));
+    void acknowledged(Tcb tcb, Segment seg) {
+        sampleRoundTrip(tcb, seg);
+        tcb.snd.una = seg.ack();
+        host.urgent().acknowledged(tcb);
         tcb.timers.stop(Timeout.RETRANSMISSION);
         tcb.timers.stop(Timeout.USER);
         if (!tcb.snd.retransmissions.isEmpty()) {
@@ -156,6 +173,18 @@ class Sender {
             startRetransmissionTimer(tcb);
             startUserTimer(tcb);
         }
+    }
+
+    /** By the echo of a timestamp (RFC 7323 section 4), else of what was sent only once (RFC 6298 section 3). */
+    private void sampleRoundTrip(Tcb tcb, Segment seg) {
+        int flight = tcb.snd.nxt.minus(tcb.snd.una);
+        OptionalLong sent = tcb.snd.retransmissions.acknowledge(seg.ack());
+        if (!tcb.ts.ok) {
+            sent.ifPresent(at -> tcb.rto.sample(host.now() - at, 1));
+            return;
+        }
+        int expected = Math.max(1, (flight + 2 * tcb.snd.mss - 1) / (2 * tcb.snd.mss));
+        host.timestamps().roundTrip(tcb, seg).ifPresent(r -> tcb.rto.sample(r, expected));
     }
 
     /**
@@ -196,7 +225,9 @@ class Sender {
     }
 
     void retransmitText(Tcb tcb, Sent front) {
-        int length = (int) Math.min(front.text().length(), Math.max(1, tcb.snd.wnd));
+        int length = (int) Math.min(
+                front.text().length(),
+                Math.max(1, tcb.snd.wnd + host.windowScale().slack(tcb)));
         boolean whole = length == front.text().length();
         Bytes text = front.text().slice(0, length);
         Sent part = new Sent(front.seq(), false, text, whole && front.fin(), front.probe(), front.at(), true);

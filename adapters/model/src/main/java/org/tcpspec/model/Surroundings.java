@@ -24,4 +24,7 @@ public interface Surroundings {
      * @param nanos the host's time
      */
     void signal(long nanos, SignalKind kind, ConnectionId connection, SignalDetail detail);
+
+    /** Something worth a line in a log, where an RFC asks for one. */
+    void note(String words);
 }

@@ -22,8 +22,17 @@ final class Tcb {
         SequenceNumber wl2 = SequenceNumber.ZERO;
         /** MAX.SND.WND: the largest window that the peer ever offered. */
         long maxWnd;
-        /** Eff.snd.MSS (3.7.1). */
+        /** Eff.snd.MSS (3.7.1): octets of text in a segment, beside the options that every segment carries. */
         int mss;
+        /** SND.UP, which counts while {@link #urgent}. */
+        SequenceNumber up = SequenceNumber.ZERO;
+
+        boolean urgent;
+        /** Snd.Wind.Shift (RFC 7323 section 2.3). */
+        int shift;
+
+        /** What the path is known to take, as an MSS. */
+        int pathMss = Integer.MAX_VALUE;
 
         final ByteQueue unsent = new ByteQueue();
         final RetransmissionQueue retransmissions = new RetransmissionQueue();
@@ -63,7 +72,13 @@ final class Tcb {
         SequenceNumber nxt = SequenceNumber.ZERO;
         int wnd;
         /** RCV.BUFF (3.8.6.2.2). */
-        final int buff;
+        int buff;
+        /** RCV.UP, which counts while {@link #urgent}. */
+        SequenceNumber up = SequenceNumber.ZERO;
+
+        boolean urgent;
+        /** Rcv.Wind.Shift (RFC 7323 section 2.3). */
+        int shift;
 
         final ByteQueue unread = new ByteQueue();
         final Reassembly early = new Reassembly();
@@ -86,6 +101,37 @@ final class Tcb {
         }
     }
 
+    /** The variables of the Timestamps option (RFC 7323 appendix C). */
+    static final class Ts {
+        /** Snd.TS.OK: both SYNs carried the option. */
+        boolean ok;
+        /** Snd.TSoffset. */
+        final int offset;
+        /** When the connection came to be: no echo can be older. */
+        final long since;
+        /** TS.Recent. */
+        int recent;
+        /** When TS.Recent was last set. */
+        long recentAt;
+        /** Last.ACK.sent. */
+        SequenceNumber lastAckSent = SequenceNumber.ZERO;
+
+        Ts(int offset, long since) {
+            this.offset = offset;
+            this.since = since;
+        }
+    }
+
+    /** What keep-alives need (3.8.4). */
+    static final class Idle {
+        boolean on;
+        Duration interval = KeepAlive.INTERVAL;
+        /** When the last segment came. */
+        long heardAt;
+        /** Probes since then. */
+        int unanswered;
+    }
+
     final ConnectionId id;
     final Endpoint local;
     final Endpoint remote;
@@ -94,11 +140,16 @@ final class Tcb {
 
     final Snd snd = new Snd();
     final Rcv rcv;
+    final Ts ts;
+    final Idle keepAlive = new Idle();
     final Timers timers = new Timers();
     final RetransmissionTimer rto;
 
     State state = State.CLOSED;
     boolean nagle;
+    /** Both SYNs carried the Window Scale option. */
+    boolean scaled;
+
     boolean reading;
     /** The user holds a handle of this connection and is told what becomes of it. */
     boolean known;
@@ -120,12 +171,14 @@ final class Tcb {
             Optional<Listener> listener,
             OpenOptions options,
             int receiveBuffer,
+            Ts ts,
             RetransmissionTimer rto) {
         this.id = id;
         this.local = local;
         this.remote = remote;
         this.listener = listener;
         this.rcv = new Rcv(receiveBuffer);
+        this.ts = ts;
         this.rto = rto;
         this.nagle = options.nagle();
         this.reading = options.reading();

@@ -10,6 +10,8 @@ public enum Timeout {
     PERSIST("PERSIST TIMEOUT"),
     /** An acknowledgment was delayed (3.8.6.3). */
     DELAYED_ACK("DELAYED ACK TIMEOUT"),
+    /** The next keep-alive (3.8.4). */
+    KEEP_ALIVE("KEEP-ALIVE TIMEOUT"),
     /** 2 MSL (3.6.1). */
     TIME_WAIT("TIME-WAIT TIMEOUT");
 

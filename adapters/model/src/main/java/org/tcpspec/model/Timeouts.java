@@ -22,6 +22,7 @@ class Timeouts {
             case RETRANSMISSION -> retransmissionTimeout(tcb);
             case PERSIST -> host.sender().persistTimeout(tcb);
             case DELAYED_ACK -> tcb.rcv.ackNow = true;
+            case KEEP_ALIVE -> host.keepAlive().timeout(tcb);
             case TIME_WAIT -> host.connections().delete(tcb);
         }
     }

@@ -3,6 +3,7 @@ package org.tcpspec.model;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.ListenerId;
@@ -123,6 +124,17 @@ class UserCalls implements User {
         return Outcome.took(taken.length());
     }
 
+    @Override
+    public Outcome sendUrgent(ConnectionId connection, Bytes text) {
+        return on(connection, "SEND", tcb -> {
+            Outcome sent = send(tcb, text);
+            if (sent.count() > 0) {
+                host.urgent().endsHere(tcb);
+            }
+            return sent;
+        });
+    }
+
     // 3.10.3 RECEIVE
 
     @Override
@@ -147,6 +159,11 @@ class UserCalls implements User {
             host.receiver().tellClosing(tcb);
             return Outcome.OK;
         });
+    }
+
+    @Override
+    public Outcome urgentLeft(ConnectionId connection) {
+        return on(connection, "STATUS", tcb -> Outcome.took(host.urgent().left(tcb)));
     }
 
     // 3.10.4 CLOSE
@@ -244,6 +261,28 @@ class UserCalls implements User {
                         Timeout.USER,
                         tcb.waitingSince + Duration.ofMillis(millis).toNanos());
             }
+            return Outcome.OK;
+        });
+    }
+
+    // 3.8.4
+
+    @Override
+    public Outcome keepAlive(ConnectionId connection, boolean on) {
+        return keepAlive(connection, tcb -> host.keepAlive().turn(tcb, on));
+    }
+
+    @Override
+    public Outcome keepAliveInterval(ConnectionId connection, long millis) {
+        return keepAlive(connection, tcb -> host.keepAlive().setInterval(tcb, Duration.ofMillis(millis)));
+    }
+
+    private Outcome keepAlive(ConnectionId connection, Consumer<Tcb> change) {
+        if (!host.profile().has(Option.KEEP_ALIVE)) {
+            return refused(Refusal.NOT_OFFERED);
+        }
+        return on(connection, "KEEP-ALIVE", tcb -> {
+            change.accept(tcb);
             return Outcome.OK;
         });
     }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.tcpspec.spi.wire.State;
 class LinkTest {
 
     private static final int OCTETS = 2_000_000;
+    private static final Profile PLAIN = Profile.of(Rig.statement(Rig.RFC5961, Ixit.DEFAULT));
     private static final long DELAY = Duration.ofMillis(5).toNanos();
 
     private record Flight(long arrival, long order, End to, Bytes octets) {}
@@ -72,10 +74,10 @@ class LinkTest {
         int sent;
         int read;
 
-        End(Link link, InetAddress address, long seed) {
+        End(Link link, InetAddress address, Profile profile, long seed) {
             this.link = link;
             this.pattern = seed;
-            this.host = new Host(Set.of(address), Profile.of(Rig.statement(Rig.RFC5961, Ixit.DEFAULT)), seed, 0, this);
+            this.host = new Host(Set.of(address), profile, seed, 0, this);
         }
 
         @Override
@@ -100,6 +102,11 @@ class LinkTest {
                 case SOFT_ERROR -> {}
                 default -> throw new AssertionError(kind);
             }
+        }
+
+        @Override
+        public void note(String words) {
+            throw new AssertionError(words);
         }
 
         /** What the user does between events. */
@@ -127,15 +134,35 @@ class LinkTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void textArrivesWholeBothWays(long seed) throws UnknownHostException {
-        run(seed, (int) (seed % 4) * 3, seed % 2 == 0);
+        run(seed, PLAIN, "192.0.2.1", "192.0.2.2");
     }
 
-    private static void run(long seed, int lossPercent, boolean simultaneous) throws UnknownHostException {
-        Link link = new Link(seed, lossPercent);
-        InetAddress a = InetAddress.getByName("192.0.2.1");
-        InetAddress b = InetAddress.getByName("192.0.2.2");
-        End left = new End(link, a, 2 * seed);
-        End right = new End(link, b, 2 * seed + 1);
+    /** Timestamps and window scale on both sides, and RTT, PAWS and windows beyond 64 KiB with them. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void withAllOptionsOnOverBothIpVersions(long seed) throws UnknownHostException {
+        Profile all = new Profile(
+                PLAIN.msl(),
+                PLAIN.rtoInitial(),
+                PLAIN.rtoMin(),
+                PLAIN.rtoMax(),
+                PLAIN.delayedAck(),
+                PLAIN.r2(),
+                PLAIN.synR2(),
+                PLAIN.tick(),
+                EnumSet.allOf(Option.class));
+        run(seed, all, "192.0.2.1", "192.0.2.2");
+        run(seed, all, "2001:db8::1", "2001:db8::2");
+    }
+
+    private static void run(long seed, Profile profile, String leftAddress, String rightAddress)
+            throws UnknownHostException {
+        Link link = new Link(seed, (int) (seed % 4) * 3);
+        boolean simultaneous = seed % 2 == 0;
+        InetAddress a = InetAddress.getByName(leftAddress);
+        InetAddress b = InetAddress.getByName(rightAddress);
+        End left = new End(link, a, profile, 2 * seed);
+        End right = new End(link, b, profile, 2 * seed + 1);
         left.other = right;
         right.other = left;
         Endpoint from = new Endpoint(a, 1000);

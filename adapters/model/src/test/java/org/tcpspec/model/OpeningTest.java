@@ -372,6 +372,7 @@ class OpeningTest {
     @Test
     void withoutMssOptionTheDefaultHolds() {
         Rig rig = Rig.of(0).listening(OpenOptions.DEFAULT);
+        rig.onSyn = List.of();
         rig.peer("SYN");
         assertThat(rig.sees("SYN,ACK").option(TcpOption.Mss.class)).contains(new TcpOption.Mss(1460));
         rig.peer("ACK");

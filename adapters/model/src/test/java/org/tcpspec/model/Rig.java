@@ -13,6 +13,7 @@ import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.ConnectionId;
+import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutRequest;
 import org.tcpspec.spi.iut.Ixit;
 import org.tcpspec.spi.iut.ListenerId;
@@ -42,6 +43,7 @@ final class Rig {
     static final Map<String, Support> RFC5961 =
             Map.of("rfc5961-rst", Support.CLAIMED, "rfc5961-syn", Support.CLAIMED, "rfc5961-ack", Support.CLAIMED);
 
+    final Iut iut;
     final Bench bench;
     final FourTuple ends;
     final List<Observed.Signal> signals = new ArrayList<>();
@@ -49,12 +51,16 @@ final class Rig {
     SequenceNumber sndNxt;
     SequenceNumber rcvNxt = SequenceNumber.ZERO;
     ConnectionId connection = new ConnectionId(-1);
+    /** What the peer's SYN carries. */
+    List<TcpOption> onSyn = List.of(new TcpOption.Mss(MSS));
+    /** What every other segment of the peer carries. */
+    List<TcpOption> onOthers = List.of();
+
     ListenerId listener = new ListenerId(-1);
 
-    private Rig(Statement statement, long seed, Map<String, String> settings) {
-        bench = new ModelProvider()
-                .open(new IutRequest(statement, IpVersion.IPV4, seed))
-                .bench(new BenchRequest("test", IpVersion.IPV4, seed, settings));
+    private Rig(Statement statement, IpVersion ip, long seed, Map<String, String> settings) {
+        iut = new ModelProvider().open(new IutRequest(statement, ip, seed));
+        bench = iut.bench(new BenchRequest("test", ip, seed, settings));
         ends = new FourTuple(
                 new Endpoint(bench.iutAddress(), bench.port(0)),
                 new Endpoint(bench.peer().address(), 40_000));
@@ -62,15 +68,24 @@ final class Rig {
     }
 
     static Rig of(long seed) {
-        return new Rig(statement(RFC5961, Ixit.DEFAULT), seed, Map.of());
+        return new Rig(statement(RFC5961, Ixit.DEFAULT), IpVersion.IPV4, seed, Map.of());
     }
 
     static Rig of(Map<String, Support> options) {
-        return new Rig(statement(options, Ixit.DEFAULT), 1, Map.of());
+        return new Rig(statement(options, Ixit.DEFAULT), IpVersion.IPV4, 1, Map.of());
+    }
+
+    /** With RFC 5961 and what is named besides, at any seed and over either IP version. */
+    static Rig with(IpVersion ip, long seed, Option... options) {
+        Map<String, Support> claimed = new HashMap<>(RFC5961);
+        for (Option option : options) {
+            claimed.put(option.toString(), Support.CLAIMED);
+        }
+        return new Rig(statement(claimed, Ixit.DEFAULT), ip, seed, Map.of());
     }
 
     static Rig withSettings(Map<String, String> settings) {
-        return new Rig(statement(RFC5961, Ixit.DEFAULT), 1, settings);
+        return new Rig(statement(RFC5961, Ixit.DEFAULT), IpVersion.IPV4, 1, settings);
     }
 
     static Statement statement(Map<String, Support> options, Ixit ixit) {
@@ -79,7 +94,7 @@ final class Rig {
                 EnumSet.allOf(Capability.class),
                 options,
                 ixit,
-                Map.of(Profile.IGNORE_RST, "rfc1337"),
+                Map.of(Profile.IGNORE_RST, "rfc1337", Profile.REOPEN_BY_TIMESTAMPS, "rfc6191"),
                 List.of());
     }
 
@@ -90,7 +105,8 @@ final class Rig {
                 .withSeq(sndNxt)
                 .withAck(rcvNxt)
                 .withFlags(Flags.parse(flags))
-                .withWindow(65_535);
+                .withWindow(65_535)
+                .withOptions(flags.contains("SYN") ? onSyn : onOthers);
     }
 
     /** Injects {@code segment} as it is. */
@@ -148,7 +164,7 @@ final class Rig {
             assertThat(seen.ack()).isEqualTo(sndNxt);
         }
         if (!seen.has(Flag.RST)) {
-            rcvNxt = SequenceNumber.max(rcvNxt, seen.end());
+            rcvNxt = seen.has(Flag.SYN) ? seen.end() : SequenceNumber.max(rcvNxt, seen.end());
         }
         return seen;
     }
@@ -188,7 +204,7 @@ final class Rig {
 
     Rig synReceived(OpenOptions options) {
         listening(options);
-        peer(segment("SYN").withOptions(List.of(new TcpOption.Mss(MSS))));
+        peer("SYN");
         rcvNxt = sees("SYN,ACK").end();
         return this;
     }

@@ -147,11 +147,11 @@ class SendingTest {
     void rtoFollowsTheSamples() {
         RetransmissionTimer timer = new RetransmissionTimer(Profile.of(Rig.statement(Rig.RFC5961, Ixit.DEFAULT)));
         assertThat(timer.rto()).isEqualTo(SECOND.toNanos());
-        timer.sample(Duration.ofMillis(800).toNanos());
+        timer.sample(Duration.ofMillis(800).toNanos(), 1);
         assertThat(timer.rto()).isEqualTo(Duration.ofMillis(800 + 4 * 400).toNanos());
-        timer.sample(Duration.ofMillis(800).toNanos());
+        timer.sample(Duration.ofMillis(800).toNanos(), 1);
         assertThat(timer.rto()).isEqualTo(Duration.ofMillis(800 + 4 * 300).toNanos());
-        timer.sample(Duration.ofMillis(400).toNanos());
+        timer.sample(Duration.ofMillis(400).toNanos(), 1);
         assertThat(timer.rto()).isEqualTo(Duration.ofMillis(750 + 4 * 325).toNanos());
         timer.backOff();
         assertThat(timer.rto()).isEqualTo(Duration.ofMillis(2 * (750 + 4 * 325)).toNanos());

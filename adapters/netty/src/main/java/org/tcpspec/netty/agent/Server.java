@@ -95,7 +95,8 @@ final class Server {
 
     private Set<Capability> capabilities() {
         Set<Capability> all = EnumSet.allOf(Capability.class);
-        all.remove(Capability.OPEN_FROM_LISTEN);
+        all.removeAll(Set.of(
+                Capability.OPEN_FROM_LISTEN, Capability.URGENT, Capability.KEEP_ALIVE, Capability.ERROR_REPORTS));
         if (!status) {
             all.remove(Capability.STATUS);
         }

@@ -26,6 +26,12 @@ public enum Capability {
     NAGLE_SWITCH("the Nagle switch"),
     /** The user timeout can be set per connection. */
     USER_TIMEOUT("the user timeout"),
+    /** SEND of urgent data, the signal that urgent data is ahead, and how much of it is left (section 3.8.5). */
+    URGENT("urgent data"),
+    /** Keep-alives can be switched per connection, and their idle interval set (section 3.8.4). */
+    KEEP_ALIVE("the keep-alive switch"),
+    /** Soft errors, such as ICMP reports, are told to the user (section 3.9.1.8). */
+    ERROR_REPORTS("error reports"),
     IPV6("IPv6"),
     /** Settings that reach beyond one connection can be changed, in an instance of one's own. */
     SETTINGS("settings");

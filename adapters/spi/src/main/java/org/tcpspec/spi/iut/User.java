@@ -77,6 +77,34 @@ public interface User {
     Outcome userTimeout(ConnectionId connection, long millis);
 
     /**
+     * SEND of urgent data: the urgent pointer designates the octet after {@code text} (section 3.8.5, MUST-62).
+     *
+     * @param text at least one octet
+     */
+    default Outcome sendUrgent(ConnectionId connection, Bytes text) {
+        return Outcome.refused(Refusal.NOT_OFFERED, Refusal.NOT_OFFERED.words());
+    }
+
+    /** How many octets, as {@link Outcome#count}, the user has yet to receive until the end of urgent data (MUST-33). */
+    default Outcome urgentLeft(ConnectionId connection) {
+        return Outcome.refused(Refusal.NOT_OFFERED, Refusal.NOT_OFFERED.words());
+    }
+
+    /** Switches keep-alives on a connection, which begins without them (section 3.8.4; MUST-24, MUST-25). */
+    default Outcome keepAlive(ConnectionId connection, boolean on) {
+        return Outcome.refused(Refusal.NOT_OFFERED, Refusal.NOT_OFFERED.words());
+    }
+
+    /**
+     * Sets how long a connection must have been idle before a keep-alive is sent (section 3.8.4; MUST-27).
+     *
+     * @param millis at least 1
+     */
+    default Outcome keepAliveInterval(ConnectionId connection, long millis) {
+        return Outcome.refused(Refusal.NOT_OFFERED, Refusal.NOT_OFFERED.words());
+    }
+
+    /**
      * STATUS: the state of {@code connection}. That of its TCB if there is one; else LISTEN if a listener would take
      * its SYN; else CLOSED. Connections whose handle is gone are told too. Refused only if it is not offered.
      */
