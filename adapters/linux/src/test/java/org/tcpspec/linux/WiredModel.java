@@ -139,7 +139,12 @@ final class WiredModel {
                 0,
                 0,
                 Map.of());
-        Map<String, Support> options = Map.of("rfc5961-rst", Support.CLAIMED, "rfc5961-syn", Support.CLAIMED);
+        Map<String, Support> options = Map.of(
+                "rfc5961-rst", Support.CLAIMED,
+                "rfc5961-syn", Support.CLAIMED,
+                "rfc5961-ack", Support.CLAIMED,
+                "timestamps", Support.CLAIMED,
+                "window-scale", Support.CLAIMED);
         return Profile.of(new Statement("model", Set.of(), options, real, Map.of(), List.of()));
     }
 
