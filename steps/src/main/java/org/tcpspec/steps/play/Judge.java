@@ -15,7 +15,6 @@ import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.steps.observe.Arrival;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
-import org.tcpspec.steps.observe.LadderRow;
 import org.tcpspec.steps.observe.PeerSegment;
 import org.tcpspec.steps.observe.Phrase;
 import org.tcpspec.steps.observe.Sequence;
@@ -100,16 +99,7 @@ public final class Judge {
 
     /** What it means that a mandated segment stayed out. */
     private RuntimeException missing(Conversation c, String demanded) {
-        scene.rows()
-                .add(new LadderRow(
-                        OptionalLong.empty(),
-                        scene.now(),
-                        LadderRow.Arrow.MISSING,
-                        c.shadow().state().toString(),
-                        demanded,
-                        "expected, never came",
-                        false,
-                        false));
+        scene.drawing().missing(scene.now(), c, demanded);
         silentIut("Expected " + demanded + ", but the IUT sent nothing.");
         throw new LabException("unreachable");
     }

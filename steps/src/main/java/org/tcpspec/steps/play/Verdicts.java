@@ -10,10 +10,6 @@ final class Verdicts {
 
     private Verdicts() {}
 
-    static Verdict violation(Violation v, long packet) {
-        return violation(v, OptionalLong.of(packet));
-    }
-
     static Verdict violation(Violation v, OptionalLong packet) {
         return new Verdict(Grade.FAIL, v.requirement(), v.clause(), v.sentence(), packet);
     }

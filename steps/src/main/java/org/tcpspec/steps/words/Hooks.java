@@ -46,7 +46,7 @@ public final class Hooks {
         world.begin(planned);
         Optional<String> reason = Applicability.reasonAgainst(planned, world.run());
         if (reason.isPresent()) {
-            world.notApplicable(reason.get());
+            world.finding().notApplicable(reason.get());
             throw new TestAbortedException(reason.get());
         }
     }
@@ -64,7 +64,7 @@ public final class Hooks {
         }
         try {
             if (world.hasStage()) {
-                Postamble.play(world.scene()).ifPresent(world::addNote);
+                Postamble.play(world.scene()).ifPresent(world.finding()::addNote);
             }
         } finally {
             world.run().journal().add(result());
@@ -79,7 +79,7 @@ public final class Hooks {
 
     private ScenarioResult result() {
         PlannedScenario planned = world.planned();
-        Verdict verdict = complete(world.verdict(), planned);
+        Verdict verdict = complete(world.finding().verdict(), planned);
         boolean played = world.hasStage();
         List<LadderRow> ladder =
                 played ? Ladder.decide(world.scene().rows(), verdict.packet(), decidingComment(verdict)) : List.of();
@@ -88,10 +88,10 @@ public final class Hooks {
                 world.run().attempt(),
                 verdict,
                 level(verdict, planned),
-                String.join(", ", world.interpretations()),
+                String.join(", ", world.finding().interpretations()),
                 Map.of(),
                 played ? String.join(", ", world.states().knownBy()) : "",
-                world.opening() == Paths.Opening.PASSIVE ? "passive OPEN" : "active OPEN",
+                world.setup().opening() == Paths.Opening.PASSIVE ? "passive OPEN" : "active OPEN",
                 played ? world.scene().conversations().stream().findFirst().map(c -> c.ends()) : Optional.empty(),
                 world.run().steps().take(key),
                 played ? world.scene().record() : List.of(),
@@ -100,7 +100,7 @@ public final class Hooks {
                 System.nanoTime() - startNanos,
                 played ? world.scene().now() - world.scene().begun() : 0,
                 world.run().seedFor(planned.id()),
-                List.copyOf(world.notes()));
+                List.copyOf(world.finding().notes()));
     }
 
     /** Beside the deciding row stands what was demanded there; the whole sentence stands below the ladder. */

@@ -61,9 +61,9 @@ public final class StateWords {
     }
 
     private void reach(State state, Opening opening) {
-        world.opening(opening);
+        world.setup().opening(opening);
         Conversation c = world.main();
-        world.paths().reach(c, state, world.opening(), world.wishes());
+        world.paths().reach(c, state, world.setup().opening(), world.wishes());
         world.states().is(c, state);
     }
 
@@ -158,12 +158,7 @@ public final class StateWords {
     @Then("the next SYN is answered with {expected}")
     public void theNextSyn(Expected expected) {
         world.then(() -> {
-            Conversation first = world.main();
-            Conversation next =
-                    world.scene().converse(first.ends().iut(), world.scene().freshPeerPort());
-            if (first.listener().isPresent()) {
-                next.shadow().passiveOpen();
-            }
+            Conversation next = world.scene().converseBeside(world.main());
             world.peerSends(next, Phrase.parse("SYN"));
             world.judge().expect(next, expected);
             if (expected.flags().has(Flag.SYN)) {

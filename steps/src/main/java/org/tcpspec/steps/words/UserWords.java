@@ -49,12 +49,12 @@ public final class UserWords {
     @Needs(Capability.RECEIVE_ON_DEMAND)
     @Given("the user does not read")
     public void theUserDoesNotRead() {
-        world.given(() -> world.options(world.options().notReading()));
+        world.given(() -> world.setup().options(world.setup().options().notReading()));
     }
 
     @Given("a backlog of {int}")
     public void aBacklogOf(int backlog) {
-        world.given(() -> world.options(world.options().withBacklog(backlog)));
+        world.given(() -> world.setup().options(world.setup().options().withBacklog(backlog)));
     }
 
     @Needs(value = Capability.SETTINGS, setting = true)
@@ -124,7 +124,9 @@ public final class UserWords {
         Outcome outcome = world.scene()
                 .call(
                         "passive OPEN",
-                        () -> world.scene().user().openPassive(c.ends().iut(), world.options()));
+                        () -> world.scene()
+                                .user()
+                                .openPassive(c.ends().iut(), world.setup().options()));
         outcome.listener().ifPresent(l -> {
             c.listener(outcome.listener());
             c.shadow().passiveOpen();
@@ -133,7 +135,7 @@ public final class UserWords {
     }
 
     private Outcome openFromListen(Conversation c) {
-        OpenOptions options = world.options();
+        OpenOptions options = world.setup().options();
         return fromListen(
                 c,
                 world.scene()
@@ -157,7 +159,7 @@ public final class UserWords {
                                         c.listener().orElseThrow(),
                                         c.ends().peer(),
                                         c.userStream(0, SOME_TEXT),
-                                        world.options()));
+                                        world.setup().options()));
         if (!outcome.isRefused()) {
             world.scene().view(c).sent(SOME_TEXT);
         }
