@@ -6,7 +6,7 @@ import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.steps.observe.Violation;
 
 /** Makes the verdicts that stop a scenario. */
-final class Verdicts {
+public final class Verdicts {
 
     private Verdicts() {}
 
@@ -15,11 +15,12 @@ final class Verdicts {
     }
 
     /** A fail of the demand that the scenario is about; its requirement and clause are filled in from the plan. */
-    static Stopped.Failure fail(String reason, OptionalLong packet) {
+    public static Stopped.Failure fail(String reason, OptionalLong packet) {
         return new Stopped.Failure(new Verdict(Grade.FAIL, "", "", reason, packet), false);
     }
 
-    static Stopped.Inconclusive inconclusive(String reason) {
+    /** Nothing can be said of the IUT, because of {@code reason}. */
+    public static Stopped.Inconclusive inconclusive(String reason) {
         return new Stopped.Inconclusive(Verdict.of(Grade.INCONCLUSIVE, reason));
     }
 }

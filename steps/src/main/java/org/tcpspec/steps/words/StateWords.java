@@ -3,8 +3,6 @@ package org.tcpspec.steps.words;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import org.tcpspec.spi.iut.Capability;
-import org.tcpspec.spi.iut.Grade;
-import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Conversation;
@@ -12,7 +10,7 @@ import org.tcpspec.steps.observe.Expected;
 import org.tcpspec.steps.observe.Phrase;
 import org.tcpspec.steps.play.Paths.Opening;
 import org.tcpspec.steps.play.PendingWait;
-import org.tcpspec.steps.play.Stopped;
+import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about the state of the connection. */
 public final class StateWords {
@@ -138,9 +136,8 @@ public final class StateWords {
                 .filter(s -> s == before && s != state)
                 .isPresent();
         if (late) {
-            throw new Stopped.Inconclusive(Verdict.of(
-                    Grade.INCONCLUSIVE,
-                    "The IUT is in " + before + " for longer than the time that the scenario names."));
+            throw Verdicts.inconclusive(
+                    "The IUT is in " + before + " for longer than the time that the scenario names.");
         }
         c.shadow().inState(state);
     }

@@ -17,6 +17,7 @@ import org.tcpspec.steps.play.Punctuality;
 import org.tcpspec.steps.play.Scene;
 import org.tcpspec.steps.play.States;
 import org.tcpspec.steps.play.Stopped;
+import org.tcpspec.steps.play.Verdicts;
 import org.tcpspec.steps.run.PlannedScenario;
 import org.tcpspec.steps.run.Run;
 
@@ -113,19 +114,16 @@ public final class World {
             if (failure.byChecker()) {
                 throw failure;
             }
-            throw new Stopped.Inconclusive(Verdict.of(
-                    Grade.INCONCLUSIVE,
-                    "The preamble was not reached. " + failure.verdict().reason()));
+            throw Verdicts.inconclusive(
+                    "The preamble was not reached. " + failure.verdict().reason());
         }
     }
 
     private void refusalMustBeAskedFor() {
         if (refusal.isPresent()) {
             Outcome outcome = refusal.get();
-            throw new Stopped.Inconclusive(Verdict.of(
-                    Grade.INCONCLUSIVE,
-                    "A call of the user was refused: "
-                            + outcome.refusal().orElseThrow().words() + " " + outcome.words()));
+            throw Verdicts.inconclusive("A call of the user was refused: "
+                    + outcome.refusal().orElseThrow().words() + " " + outcome.words());
         }
     }
 
@@ -269,8 +267,7 @@ public final class World {
                                     : scene().now());
             judge().nothingUnexplained();
             if (!judged) {
-                throw new Stopped.Inconclusive(
-                        Verdict.of(Grade.INCONCLUSIVE, "The scenario has no Then, so nothing was judged."));
+                throw Verdicts.inconclusive("The scenario has no Then, so nothing was judged.");
             }
             states().atTheEnd(main(), setup.habits());
         });
