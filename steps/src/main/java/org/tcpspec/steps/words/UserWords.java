@@ -74,7 +74,7 @@ public final class UserWords {
                     return;
                 }
             } while (world.scene().pump(deadline));
-            world.judge().silentIut("Expected the user to be told \"" + words + "\", but it was told nothing.");
+            throw world.judge().silentIut("Expected the user to be told \"" + words + "\", but it was told nothing.");
         });
     }
 
