@@ -64,11 +64,16 @@ public final class Explainer {
             return Optional.empty();
         }
         boolean atSndNxt = segment.seq().equals(before.sndNxt());
-        if (atSndNxt && segment.ack().isAfter(before.lastAck()) && segment.ack().isAtMost(before.rcvNxt())) {
+        if (atSndNxt
+                && segment.ack().isAfter(before.rcv().lastAck())
+                && segment.ack().isAtMost(before.rcvNxt())) {
             return Optional.of(Explanation.NEW_ACKNOWLEDGMENT);
         }
         SequenceNumber edge = segment.ack().plus(segment.window());
-        if (atSndNxt && userHasRead && segment.ack().equals(before.lastAck()) && edge.isAfter(before.rightEdge())) {
+        if (atSndNxt
+                && userHasRead
+                && segment.ack().equals(before.rcv().lastAck())
+                && edge.isAfter(before.rcv().rightEdge())) {
             return Optional.of(Explanation.WINDOW_UPDATE);
         }
         boolean probe =

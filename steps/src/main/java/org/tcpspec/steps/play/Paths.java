@@ -81,13 +81,19 @@ public final class Paths {
         }
     }
 
-    /** Passive OPEN on the port of {@code c}. */
-    public Outcome listen(Conversation c, Wishes wishes) {
+    private Outcome listen(Conversation c, Wishes wishes) {
+        return granted(passiveOpen(c, wishes.options()), "passive OPEN");
+    }
+
+    /** Passive OPEN on the port of {@code c}, granted or not. */
+    public Outcome passiveOpen(Conversation c, OpenOptions options) {
         Outcome outcome =
-                scene.call("passive OPEN", () -> user.openPassive(c.ends().iut(), wishes.options()));
-        c.listener(outcome.listener());
-        outcome.listener().ifPresent(l -> c.shadow().passiveOpen());
-        return granted(outcome, "passive OPEN");
+                scene.call("passive OPEN", () -> user.openPassive(c.ends().iut(), options));
+        outcome.listener().ifPresent(l -> {
+            c.listener(outcome.listener());
+            c.shadow().passiveOpen();
+        });
+        return outcome;
     }
 
     private void connect(Conversation c, Wishes wishes) {

@@ -48,7 +48,7 @@ public final class Hooks {
         world.begin(planned);
         Optional<String> reason = Applicability.reasonAgainst(planned, world.run());
         if (reason.isPresent()) {
-            world.notApplicable(reason.get());
+            world.finding().notApplicable(reason.get());
             throw new TestAbortedException(reason.get());
         }
     }
@@ -66,7 +66,7 @@ public final class Hooks {
         }
         try {
             if (world.hasStage()) {
-                Postamble.play(world.scene()).ifPresent(world::addNote);
+                Postamble.play(world.scene()).ifPresent(world.finding()::addNote);
             }
         } finally {
             world.run().journal().add(result());
@@ -81,7 +81,7 @@ public final class Hooks {
 
     private ScenarioResult result() {
         PlannedScenario planned = world.planned();
-        Verdict verdict = complete(world.verdict(), planned);
+        Verdict verdict = complete(world.finding().verdict(), planned);
         boolean played = world.hasStage();
         List<LadderRow> ladder =
                 played ? Ladder.decide(world.scene().rows(), verdict.packet(), decidingComment(verdict)) : List.of();
@@ -90,10 +90,10 @@ public final class Hooks {
                 world.run().attempt(),
                 verdict,
                 level(verdict, planned),
-                String.join(", ", world.interpretations()),
+                String.join(", ", world.finding().interpretations()),
                 Map.of(),
                 played ? String.join(", ", world.states().knownBy()) : "",
-                world.opening() == Paths.Opening.PASSIVE ? "passive OPEN" : "active OPEN",
+                world.setup().opening() == Paths.Opening.PASSIVE ? "passive OPEN" : "active OPEN",
                 played ? world.scene().conversations().stream().findFirst().map(c -> c.ends()) : Optional.empty(),
                 steps(verdict),
                 played ? world.scene().record() : List.of(),
@@ -102,7 +102,7 @@ public final class Hooks {
                 System.nanoTime() - startNanos,
                 played ? world.scene().now() - world.scene().begun() : 0,
                 world.run().seedFor(planned.id()),
-                List.copyOf(world.notes()));
+                List.copyOf(world.finding().notes()));
     }
 
     /** A verdict that falls after the last step belies the last one. */
