@@ -154,30 +154,27 @@ public final class Phrasebook {
         }
     }
 
-    /** The phrase nearest to {@code step}, for "did you mean". */
+    /** The phrase nearest to {@code step}, for "did you mean": the one that shares most of its own words with it. */
     public Optional<String> nearest(String step) {
-        return entries.stream().map(Entry::phrase).min(Comparator.comparingInt(p -> distance(words(p), words(step))));
+        List<String> words = List.of(step.split("\\s+"));
+        return entries.stream().map(Entry::phrase).max(Comparator.comparingInt(p -> likeness(literals(p), words)));
     }
 
-    private static List<String> words(String text) {
-        return List.of(text.replaceAll("\\{[a-z]+}", "{}").split("\\s+"));
+    private static List<String> literals(String phrase) {
+        return Stream.of(phrase.split("\\s+")).filter(w -> !w.contains("{")).toList();
     }
 
-    /** Words to insert, delete or replace. */
-    private static int distance(List<String> a, List<String> b) {
-        int[] previous = new int[b.size() + 1];
-        for (int j = 0; j <= b.size(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.size(); i++) {
-            int[] row = new int[b.size() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.size(); j++) {
-                boolean same = a.get(i - 1).equals(b.get(j - 1)) || a.get(i - 1).startsWith("{}");
-                row[j] = Math.min(Math.min(row[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
+    /** Each of the phrase's own words that the step has in the same order counts for it, each other one against it. */
+    private static int likeness(List<String> own, List<String> step) {
+        int[] shared = new int[step.size() + 1];
+        for (String word : own) {
+            int diagonal = 0;
+            for (int j = 1; j <= step.size(); j++) {
+                int above = shared[j];
+                shared[j] = word.equals(step.get(j - 1)) ? diagonal + 1 : Math.max(shared[j], shared[j - 1]);
+                diagonal = above;
             }
-            previous = row;
         }
-        return previous[b.size()];
+        return 2 * shared[step.size()] - own.size();
     }
 }

@@ -50,8 +50,7 @@ public final class Planner {
         List<Envelope> envelopes = parser.parse(feature.uri(), feature.text().getBytes(StandardCharsets.UTF_8))
                 .toList();
         for (Envelope envelope : envelopes) {
-            envelope.getParseError()
-                    .ifPresent(e -> reader.problem(line(e), e.getMessage().replaceAll("\\s+", " ")));
+            envelope.getParseError().ifPresent(e -> reader.problem(line(e), "this is not Gherkin: " + said(e)));
         }
         GherkinDocument document = envelopes.stream()
                 .flatMap(e -> e.getGherkinDocument().stream())
@@ -69,6 +68,11 @@ public final class Planner {
         outline.scenariosWithoutSteps()
                 .forEach(line -> reader.problem(
                         line, "the scenario has no steps; is a keyword (Given, When, Then, And, But) mistyped?"));
+    }
+
+    /** The parser's words without the place, which stands before them already. */
+    private static String said(ParseError error) {
+        return error.getMessage().replaceAll("\\s+", " ").replaceFirst("^\\(\\d+:\\d+\\): ", "");
     }
 
     private static long line(ParseError error) {
