@@ -1,6 +1,8 @@
 package org.tcpspec.steps.words;
 
 import io.cucumber.java.ParameterType;
+import java.lang.reflect.Method;
+import java.util.Optional;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Expected;
 import org.tcpspec.steps.observe.Phrase;
@@ -11,6 +13,11 @@ public final class Parameters {
 
     private static final String STATES = "LISTEN|SYN-SENT|SYN-RECEIVED|ESTABLISHED|FIN-WAIT-1|FIN-WAIT-2"
             + "|CLOSE-WAIT|CLOSING|LAST-ACK|TIME-WAIT|CLOSED";
+
+    /** What the parameter type that {@code method} makes looks like; empty if it makes none. */
+    public static Optional<String> regexp(Method method) {
+        return Optional.ofNullable(method.getAnnotation(ParameterType.class)).map(ParameterType::value);
+    }
 
     @ParameterType(STATES)
     public State state(String name) {

@@ -12,7 +12,6 @@ import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
 import org.tcpspec.steps.observe.PeerSegment;
 import org.tcpspec.steps.observe.Phrase;
-import org.tcpspec.steps.play.PendingWait;
 
 /** Sentences about the peer. */
 public final class PeerWords {
@@ -101,9 +100,7 @@ public final class PeerWords {
     }
 
     private void repeatAfter(String item, TimeSpan time) {
-        world.begin(new PendingWait(
-                world.scene().lastPacketNanos(), time.in(world.run().statement().ixit())));
-        world.endWait(PendingWait::exactly);
+        world.pass(time);
         world.peerSends(repeated(item));
     }
 
@@ -112,21 +109,9 @@ public final class PeerWords {
         SequenceNumber irs = c.figures().peerBase();
         Segment empty = Segment.between(c.ends().peer(), c.ends().iut())
                 .withWindow(world.setup().habits().window());
-        Segment segment = PeerSegment.build(
-                        Phrase.parse("ACK"),
-                        c,
-                        world.setup().habits(),
-                        world.judge().values(c))
-                .segment();
+        Segment segment = built(c, "ACK");
         switch (item) {
-            case "SYN" ->
-                segment = PeerSegment.build(
-                                Phrase.parse("SYN"),
-                                c,
-                                world.setup().habits(),
-                                world.judge().values(c))
-                        .segment()
-                        .withSeq(irs);
+            case "SYN" -> segment = built(c, "SYN").withSeq(irs);
             case "SYN,ACK" ->
                 segment = segment.withSeq(irs).withFlags(segment.flags().with(Flag.SYN));
             case "FIN" ->
@@ -138,6 +123,15 @@ public final class PeerWords {
             }
         }
         return new PeerSegment.Built(segment, Distortion.NONE);
+    }
+
+    private Segment built(Conversation c, String phrase) {
+        return PeerSegment.build(
+                        Phrase.parse(phrase),
+                        c,
+                        world.setup().habits(),
+                        world.judge().values(c))
+                .segment();
     }
 
     private Optional<Segment> lastText(Conversation c) {

@@ -54,10 +54,7 @@ public final class SegmentWords {
     /** The words of Figure 5: an FIN leaves with ACK, as 3.10 says. */
     @Then("snd {expected}")
     public void snd(Expected expected) {
-        world.then(() -> {
-            world.endWait(PendingWait::exactly);
-            world.judge().expect(world.main(), withAck(expected));
-        });
+        theIutSends(withAck(expected));
     }
 
     private static Expected withAck(Expected e) {
@@ -70,11 +67,7 @@ public final class SegmentWords {
     @Then("the IUT sends nothing")
     @Then("the IUT sends nothing more")
     public void theIutSendsNothing() {
-        world.then(() -> {
-            if (world.pendingWait().isEmpty()) {
-                world.judge().expectNothing(world.judge().quiet());
-            }
-        });
+        world.then(world::silence);
     }
 
     @Then("the IUT may send {expected}")

@@ -97,7 +97,7 @@ public final class StateWords {
     @Then("the IUT sends nothing and returns to {state}")
     public void theIutSendsNothingAndEnters(State state) {
         world.then(() -> {
-            silence();
+            world.silence();
             isIn(state);
         });
     }
@@ -105,16 +105,9 @@ public final class StateWords {
     @Then("the IUT sends nothing and remains in {state}")
     public void theIutSendsNothingAndRemains(State state) {
         world.then(() -> {
-            silence();
+            world.silence();
             isStillIn(state);
         });
-    }
-
-    /** Silence while time is to pass is judged when it has passed. */
-    private void silence() {
-        if (world.pendingWait().isEmpty()) {
-            world.judge().expectNothing(world.judge().quiet());
-        }
     }
 
     private void isIn(State state) {

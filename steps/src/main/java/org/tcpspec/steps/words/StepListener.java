@@ -6,9 +6,10 @@ import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestStepFinished;
 import org.tcpspec.steps.run.Run;
+import org.tcpspec.steps.run.StepLog;
 import org.tcpspec.steps.run.StepResult;
 
-/** Writes each step that Cucumber has played into the run's {@link org.tcpspec.steps.run.StepLog}. */
+/** Writes each step that Cucumber has played into the run's {@link StepLog}. */
 public final class StepListener implements ConcurrentEventListener {
 
     @Override

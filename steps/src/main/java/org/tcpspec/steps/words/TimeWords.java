@@ -2,7 +2,6 @@ package org.tcpspec.steps.words;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
-import org.tcpspec.steps.play.PendingWait;
 
 /** Sentences about time that passes. */
 public final class TimeWords {
@@ -18,20 +17,12 @@ public final class TimeWords {
     @When("another {time} pass")
     @When("another {time} passes")
     public void timePasses(TimeSpan time) {
-        world.when(() -> world.begin(wait(time)));
+        world.when(() -> world.begin(time));
     }
 
     @Given("{time} have passed")
     @Given("{time} has passed")
     public void timeHasPassed(TimeSpan time) {
-        world.given(() -> {
-            world.begin(wait(time));
-            world.endWait(PendingWait::exactly);
-        });
-    }
-
-    private PendingWait wait(TimeSpan time) {
-        return new PendingWait(
-                world.scene().lastPacketNanos(), time.in(world.run().statement().ixit()));
+        world.given(() -> world.pass(time));
     }
 }

@@ -225,10 +225,26 @@ public final class World {
 
     // ---- time
 
-    void begin(PendingWait wait) {
+    /** From the last packet on {@code time} passes; a later step says when exactly it ends. */
+    void begin(TimeSpan time) {
+        PendingWait wait = new PendingWait(
+                scene().lastPacketNanos(), time.in(run.statement().ixit()));
         endWait(PendingWait::exactly);
         states().stirred();
         pendingWait = Optional.of(wait);
+    }
+
+    /** The same, and it has passed. */
+    void pass(TimeSpan time) {
+        begin(time);
+        endWait(PendingWait::exactly);
+    }
+
+    /** The IUT sends nothing. Silence while time is to pass is judged when it has passed. */
+    void silence() {
+        if (pendingWait.isEmpty()) {
+            judge().expectNothing(judge().quiet());
+        }
     }
 
     Optional<PendingWait> pendingWait() {

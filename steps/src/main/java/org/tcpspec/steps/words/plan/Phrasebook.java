@@ -68,10 +68,8 @@ public final class Phrasebook {
         ParameterTypeRegistry registry = new ParameterTypeRegistry(Locale.ENGLISH);
         Parameters parameters = new Parameters();
         for (Method method : Parameters.class.getDeclaredMethods()) {
-            io.cucumber.java.ParameterType type = method.getAnnotation(io.cucumber.java.ParameterType.class);
-            if (type != null) {
-                registry.defineParameterType(parameterType(parameters, method, type.value()));
-            }
+            Parameters.regexp(method)
+                    .ifPresent(r -> registry.defineParameterType(parameterType(parameters, method, r)));
         }
         ExpressionFactory expressions = new ExpressionFactory(registry);
         for (Class<?> words : WORDS) {
