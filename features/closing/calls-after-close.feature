@@ -39,7 +39,7 @@ Feature: Calls after CLOSE
     Scenario Outline: CLOSE again in <state>
       Given a connection in <state>
       When the user calls CLOSE
-      Then the call may be refused
+      Then the call may be refused with "connection closing"
       And the IUT sends nothing and remains in <state>
 
       Examples:

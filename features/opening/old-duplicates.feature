@@ -37,6 +37,7 @@ Feature: Why two steps do not do
       Given a connection in SYN-SENT
       When the peer sends SYN,ACK with ACK=ISS-9
       Then the IUT sends RST with SEQ=SEG.ACK and remains in SYN-SENT
+      And the IUT sends nothing more
       When the peer sends SYN,ACK with SEQ=RCV.NXT+100
       Then the IUT sends ACK with ACK=SEG.SEQ+1 and enters ESTABLISHED
       And the user is told "open completed"

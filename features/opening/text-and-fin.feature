@@ -46,8 +46,8 @@ Feature: Text and FIN on the handshake
 
     Scenario: A FIN that comes on the SYN and again with the ACK counts once
       Given a connection in LISTEN
-      And the peer has sent SYN,FIN
-      And the IUT has answered with SYN,ACK
+      When the peer sends SYN,FIN
+      Then the IUT sends SYN,ACK with ACK=SEG.SEQ+1
       When the peer sends FIN,ACK with SEQ=IRS+1
       Then the IUT sends ACK with ACK=IRS+2 and enters CLOSE-WAIT
       And the user is told "connection closing"

@@ -37,7 +37,9 @@ final class AgentProcess {
     static AgentProcess start(List<String> agent) {
         // The shell's word is the sign that unshare is done; then it becomes the agent, with the same process id.
         List<String> command = new ArrayList<>(List.of(Commands.find("unshare"), "--net", "--"));
-        String script = Commands.find("ip") + " link set lo up && echo " + INSIDE + " && exec \"$@\"";
+        // Ctrl-C reaches the whole foreground group; the agent stays until the run has ended its scenarios.
+        String script =
+                "trap '' INT HUP; " + Commands.find("ip") + " link set lo up && echo " + INSIDE + " && exec \"$@\"";
         command.addAll(List.of("/bin/sh", "-c", script, "sh"));
         command.addAll(agent);
         try {

@@ -63,6 +63,7 @@ class ConnectionsInLab {
             assertThat(scene.state()).isEqualTo(State.LAST_ACK);
             scene.send("ACK");
             scene.awaitState(State.LISTEN);
+            assertThat(scene.bench.user().close(connection).refusal()).contains(Refusal.DOES_NOT_EXIST);
         }
     }
 

@@ -191,6 +191,19 @@ class ScenariosInLab {
     }
 
     @Test
+    void theAgentDoesNotEndByCtrlC() {
+        try (Iut iut = Lab.open();
+                Bench bench = iut.bench(new BenchRequest("ctrl-c", IpVersion.IPV4, 1, Map.of()))) {
+            long pid = ((LinuxBench) bench).instance().process().pid();
+            for (String signal : List.of("INT", "HUP")) {
+                assertThat(Commands.run("", List.of("/bin/sh", "-c", "kill -" + signal + " " + pid)))
+                        .isEqualTo(new Commands.Result(0, ""));
+            }
+            new Scene(bench).establish();
+        }
+    }
+
+    @Test
     void whenTheFirstAddressHasNoMorePortsTheIutHasAnother() {
         try (Iut iut = Lab.open()) {
             Set<Object> addresses = new HashSet<>();

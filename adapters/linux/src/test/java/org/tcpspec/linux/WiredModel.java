@@ -114,6 +114,11 @@ final class WiredModel {
                     public void signal(long nanos, SignalKind kind, ConnectionId connection, SignalDetail detail) {
                         signalled(model, kind, connection, detail);
                     }
+
+                    @Override
+                    public void note(String words) {
+                        // A line for a log, which this test does not keep.
+                    }
                 });
         this.toKernel = new LossyLink<>(3, loss, reordering, p -> bench.peer().inject(p.octets()));
         this.toModel = new LossyLink<>(4, loss, reordering, host::arrive);
@@ -134,7 +139,12 @@ final class WiredModel {
                 0,
                 0,
                 Map.of());
-        Map<String, Support> options = Map.of("rfc5961-rst", Support.CLAIMED, "rfc5961-syn", Support.CLAIMED);
+        Map<String, Support> options = Map.of(
+                "rfc5961-rst", Support.CLAIMED,
+                "rfc5961-syn", Support.CLAIMED,
+                "rfc5961-ack", Support.CLAIMED,
+                "timestamps", Support.CLAIMED,
+                "window-scale", Support.CLAIMED);
         return Profile.of(new Statement("model", Set.of(), options, real, Map.of(), List.of()));
     }
 

@@ -9,12 +9,10 @@ import io.qameta.allure.category.CategoriesPlugin;
 import io.qameta.allure.category.CategoriesTrendPlugin;
 import io.qameta.allure.context.FreemarkerContext;
 import io.qameta.allure.context.JacksonContext;
-import io.qameta.allure.context.MarkdownContext;
 import io.qameta.allure.context.RandomUidContext;
 import io.qameta.allure.context.ReportInfoContext;
 import io.qameta.allure.core.AttachmentsPlugin;
 import io.qameta.allure.core.Configuration;
-import io.qameta.allure.core.MarkdownDescriptionsPlugin;
 import io.qameta.allure.core.TestsResultsPlugin;
 import io.qameta.allure.duration.DurationPlugin;
 import io.qameta.allure.duration.DurationTrendPlugin;
@@ -35,7 +33,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The Allure report, generated in this process. Of the bundled extensions the one that reports to an analytics service
@@ -43,8 +40,7 @@ import java.util.regex.Pattern;
  */
 public final class AllureReport {
     private static final String GENERATOR = "2.34.0";
-    private static final Pattern ANALYTICS =
-            Pattern.compile("<script[^>]*googletagmanager[^>]*></script>|<script>[^<]*gtag\\([^<]*</script>");
+    private static final List<String> ANALYTICS = List.of("googletagmanager.com", "google-analytics.com", "gtag(");
 
     private AllureReport() {}
 
@@ -72,11 +68,22 @@ public final class AllureReport {
     }
 
     private static void withoutAnalytics(Path page) throws IOException {
-        String html = ANALYTICS.matcher(Files.readString(page)).replaceAll("");
-        if (html.contains("googletagmanager") || html.contains("google-analytics")) {
-            throw new IOException("the report's page still calls an analytics service; it is not handed over");
+        String html = Files.readString(page);
+        boolean changed = false;
+        for (String service : ANALYTICS) {
+            for (int at = html.indexOf(service); at >= 0; at = html.indexOf(service)) {
+                int from = html.lastIndexOf("<script", at);
+                int to = html.indexOf("</script>", at);
+                if (from < 0 || to < 0) {
+                    throw new IOException("the report's page names " + service + " outside of a script of its own");
+                }
+                html = html.substring(0, from) + html.substring(to + "</script>".length());
+                changed = true;
+            }
         }
-        Files.writeString(page, html);
+        if (changed) {
+            Files.writeString(page, html);
+        }
     }
 
     @SuppressWarnings("deprecation") // the generator still wants its version by ReportInfoContext
@@ -84,10 +91,8 @@ public final class AllureReport {
         return List.of(
                 new ReportInfoContext(GENERATOR),
                 new JacksonContext(),
-                new MarkdownContext(),
                 new FreemarkerContext(),
                 new RandomUidContext(),
-                new MarkdownDescriptionsPlugin(),
                 new TagsPlugin(),
                 new KeepHistory(history),
                 new RetryPlugin(),

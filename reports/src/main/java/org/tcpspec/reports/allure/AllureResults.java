@@ -72,7 +72,7 @@ public final class AllureResults {
                 .setTestCaseId(key.replace("-", ""))
                 .setName(Escape.line(judged.scenario().name()))
                 .setFullName(judged.id())
-                .setDescription(description(judged))
+                .setDescriptionHtml(description(judged))
                 .setStatus(status(judged.outcome()))
                 .setStatusDetails(details(judged))
                 .setStage(Stage.FINISHED)
@@ -94,17 +94,16 @@ public final class AllureResults {
         };
     }
 
+    /** The report shows a message as HTML in one place and as text in another, so it has nothing that HTML obeys. */
     private static StatusDetails details(Judged judged) {
         if (judged.outcome() == Outcome.PASS) {
             return new StatusDetails();
         }
-        String message =
-                prefix(judged) + ": " + Escape.printable(judged.verdict().reason());
+        String message = prefix(judged) + ": " + judged.verdict().reason();
         if (judged.deviation().isPresent()) {
-            message += "\nListed because: "
-                    + Escape.printable(judged.deviation().get().explanation());
+            message += "\nListed because: " + judged.deviation().get().explanation();
         }
-        return new StatusDetails().setMessage(message).setTrace(LadderText.of(judged));
+        return new StatusDetails().setMessage(Escape.withoutMarkup(message));
     }
 
     /** What the categories are told apart by. */
@@ -119,26 +118,30 @@ public final class AllureResults {
         };
     }
 
+    /** As HTML of our own, so that nothing else need be made of it; every text in it is escaped. */
     private String description(Judged judged) {
         StringBuilder s = new StringBuilder();
         if (!judged.scenario().rule().isEmpty()) {
-            s.append(Escape.xml(judged.scenario().rule())).append("\n\n");
+            s.append("<p>").append(Escape.xml(judged.scenario().rule())).append("</p>");
         }
+        s.append("<ul>");
         for (String id : judged.scenario().requirements()) {
             Requirement r = requirements.get(id);
             if (r != null) {
-                s.append("* ").append(Escape.xml(id + " (" + r.level() + ", " + r.clause() + "): " + r.summary()));
-                s.append('\n');
+                item(s, id + " (" + r.level() + ", " + r.clause() + "): " + r.summary());
             }
         }
-        facts(judged)
-                .forEach((name, value) -> s.append("* ")
-                        .append(Escape.xml(Escape.line(name + ": " + value)))
-                        .append('\n'));
-        for (String note : judged.shown().notes()) {
-            s.append("* Note: ").append(Escape.xml(Escape.line(note))).append('\n');
-        }
-        return s.toString();
+        facts(judged).forEach((name, value) -> item(s, name + ": " + value));
+        judged.shown().notes().forEach(note -> item(s, "Note: " + note));
+        s.append("</ul>");
+        return s.append("<pre>")
+                .append(Escape.xml(LadderText.of(judged)))
+                .append("</pre>")
+                .toString();
+    }
+
+    private static void item(StringBuilder s, String text) {
+        s.append("<li>").append(Escape.xml(Escape.line(text))).append("</li>");
     }
 
     private List<Label> labels(Judged judged) {
@@ -260,13 +263,17 @@ public final class AllureResults {
         };
     }
 
+    /** What lies among the results already is only named; the rest is copied there. */
     private List<Attachment> attachments(Judged judged, FileSystemResultsWriter writer) throws IOException {
         List<Attachment> attachments = new ArrayList<>();
         for (String file : evidence.of(judged)) {
             String ending = file.substring(file.lastIndexOf('.'));
-            String source = UUID.nameUUIDFromBytes(file.getBytes(StandardCharsets.UTF_8)) + "-attachment" + ending;
-            try (InputStream in = Files.newInputStream(out.resolve(file))) {
-                writer.write(source, in);
+            String source = file.substring(file.lastIndexOf('/') + 1);
+            if (!file.startsWith(Evidence.RESULTS)) {
+                source = Evidence.attachment(file) + ending;
+                try (InputStream in = Files.newInputStream(out.resolve(file))) {
+                    writer.write(source, in);
+                }
             }
             attachments.add(
                     new Attachment().setName(title(file)).setType(type(ending)).setSource(source));

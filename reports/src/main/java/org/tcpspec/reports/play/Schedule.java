@@ -18,7 +18,9 @@ import org.tcpspec.steps.run.PlannedScenario;
  */
 record Schedule(List<PlannedScenario> slow, int slowPool, List<PlannedScenario> rest, int restPool, boolean together) {
     private static final int MOST_SLOW = 1000;
-    private static final int MOST_REST = 16;
+
+    /** In real time a scenario hardly computes: it waits for silence, and so can many others at the same time. */
+    private static final int REST_FOR_EACH_CORE = 24;
 
     static Schedule of(
             List<PlannedScenario> scenarios, Ixit ixit, OptionalInt parallel, boolean virtualTime, int cores) {
@@ -31,7 +33,7 @@ record Schedule(List<PlannedScenario> slow, int slowPool, List<PlannedScenario> 
         List<PlannedScenario> rest =
                 scenarios.stream().filter(s -> !Selection.isSlow(s)).toList();
         int slowPool = Math.min(limit, Math.min(slow.size(), MOST_SLOW));
-        int restPool = Math.min(limit, Math.min(2 * cores, MOST_REST));
+        int restPool = Math.min(limit, parallel.orElse(REST_FOR_EACH_CORE * cores));
         boolean together = slowPool + restPool <= limit;
         return new Schedule(slow, slowPool, rest, restPool, together);
     }

@@ -48,4 +48,12 @@ public final class Escape {
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
     }
+
+    /**
+     * As {@link #printable}, with the signs that begin and end markup replaced by their look-alikes: for what may be
+     * shown as HTML or as text, one cannot know.
+     */
+    public static String withoutMarkup(String text) {
+        return printable(text).replace('<', '\u2039').replace('>', '\u203a').replace("&", "\uff06");
+    }
 }

@@ -11,21 +11,25 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.tcpspec.reports.judge.Judged;
 import org.tcpspec.reports.judge.Outcome;
 import org.tcpspec.spi.iut.Observed;
+import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.spi.wire.CapturedPacket;
 import org.tcpspec.spi.wire.PcapNg;
 import org.tcpspec.steps.run.ScenarioResult;
 
 /**
- * The evidence of a run: for each scenario a folder with its ladder as text and as a drawing and its packets as pcapng,
- * and the same of a second play.
+ * The evidence of a run. What did not pass has a folder of its own with its ladder as text and as a drawing and its
+ * packets as pcapng, and the same of a second play. What passed has drawing and packets among the Allure results, where
+ * they are needed anyway; its ladder as text stands in the report.
  *
  * @param files by the scenario's id: the paths below the report's folder, with {@code /}
  */
 public record Evidence(Map<String, List<String>> files) {
     public static final String FOLDER = "evidence";
+    public static final String RESULTS = "allure-results";
     private static final int LONGEST = 120;
 
     /**
@@ -36,10 +40,10 @@ public record Evidence(Map<String, List<String>> files) {
     public static Evidence write(Path out, List<Judged> scenarios, boolean passes) throws IOException {
         Map<String, List<String>> files = new LinkedHashMap<>();
         for (Judged judged : scenarios) {
+            ScenarioResult shown = judged.shown();
             boolean wanted = passes || judged.outcome() != Outcome.PASS;
-            if (wanted && !judged.shown().ladder().isEmpty()
-                    || wanted && !judged.shown().record().isEmpty()) {
-                files.put(judged.id(), write(out, judged));
+            if (wanted && !(shown.ladder().isEmpty() && shown.record().isEmpty())) {
+                files.put(judged.id(), judged.outcome() == Outcome.PASS ? passed(out, judged) : folder(out, judged));
             }
         }
         return new Evidence(files);
@@ -49,15 +53,26 @@ public record Evidence(Map<String, List<String>> files) {
         return files.getOrDefault(judged.id(), List.of());
     }
 
-    private static List<String> write(Path out, Judged judged) throws IOException {
+    private static List<String> passed(Path out, Judged judged) throws IOException {
+        Path results = Files.createDirectories(out.resolve(RESULTS));
+        String name = attachment(judged.id());
+        drawing(results.resolve(name + ".svg"), judged, judged.shown());
+        packets(results.resolve(name + ".pcapng"), judged.shown());
+        return List.of(RESULTS + "/" + name + ".svg", RESULTS + "/" + name + ".pcapng");
+    }
+
+    /** A name, without its ending, that Allure takes for an attachment: the same for the same {@code key}. */
+    public static String attachment(String key) {
+        return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + "-attachment";
+    }
+
+    private static List<String> folder(Path out, Judged judged) throws IOException {
         String folder = FOLDER + "/" + folder(judged.id());
         Path directory = Files.createDirectories(out.resolve(folder));
         List<String> names = new ArrayList<>();
         for (ScenarioResult play : judged.plays()) {
             String nth = play.attempt() == 1 ? "" : "-" + play.attempt();
-            Files.writeString(
-                    directory.resolve("ladder" + nth + ".svg"),
-                    LadderSvg.of(play, play == judged.shown() ? judged.verdict() : play.verdict(), judged.clause()));
+            drawing(directory.resolve("ladder" + nth + ".svg"), judged, play);
             packets(directory.resolve("packets" + nth + ".pcapng"), play);
             names.add(folder + "/ladder" + nth + ".svg");
             names.add(folder + "/packets" + nth + ".pcapng");
@@ -65,6 +80,11 @@ public record Evidence(Map<String, List<String>> files) {
         Files.writeString(directory.resolve("ladder.txt"), LadderText.everyPlay(judged));
         names.add(folder + "/ladder.txt");
         return List.copyOf(names);
+    }
+
+    private static void drawing(Path file, Judged judged, ScenarioResult play) throws IOException {
+        Verdict verdict = play == judged.shown() ? judged.verdict() : play.verdict();
+        Files.writeString(file, LadderSvg.of(play, verdict, judged.clause()));
     }
 
     /** The packets of one play in the order of the capture, seen from the peer: the IUT's come in. */

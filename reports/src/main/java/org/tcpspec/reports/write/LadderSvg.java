@@ -143,7 +143,13 @@ public final class LadderSvg {
 
     static String seconds(long nanos) {
         double s = nanos / 1e9;
-        return s >= 100 ? String.format(Locale.ROOT, "%.0f s", s) : String.format(Locale.ROOT, "%.4g s", s);
+        if (s < 1e-3) {
+            return String.format(Locale.ROOT, "%.1f us", s * 1e6);
+        }
+        if (s < 1) {
+            return String.format(Locale.ROOT, "%.1f ms", s * 1e3);
+        }
+        return String.format(Locale.ROOT, s < 100 ? "%.3f s" : "%.1f s", s);
     }
 
     private static void text(StringBuilder s, int x, int y, String style, String anchor, String text) {

@@ -32,7 +32,7 @@ class WholeChainTest {
                 Then it is FAIL because "it should not"
 
               Scenario: must
-                Then it is FAIL because "packet 3 has ACK=300"
+                Then it is FAIL because "packet 3 has ACK=300 <img src=x onerror=x()>"
 
               Scenario: listed
                 Then it is FAIL because "here it does what it does"
@@ -110,6 +110,11 @@ class WholeChainTest {
                 .containsEntry("outcomes/must", "failed")
                 .containsEntry("outcomes/unfit", "skipped")
                 .containsEntry("outcomes/error", "broken");
+        assertThat(allureResult("outcomes/must").at("/statusDetails/message").asText())
+                .isEqualTo("MUST failed: packet 3 has ACK=300 \u2039img src=x onerror=x()\u203a");
+        assertThat(allureResult("outcomes/must").get("descriptionHtml").asText())
+                .contains("&lt;SEQ=100&gt;", "&lt;img src=x")
+                .doesNotContain("<img");
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("MUST             1       1       1             2               1       1")
                 .contains("packet 3 has ACK=300")
@@ -119,14 +124,27 @@ class WholeChainTest {
 
     private Map<String, String> allureStatuses() throws IOException {
         Map<String, String> statuses = new TreeMap<>();
-        try (var files = Files.newDirectoryStream(folder.resolve("report/allure-results"), "*-result.json")) {
-            for (Path file : files) {
-                JsonNode result = new ObjectMapper().readTree(file.toFile());
-                statuses.put(
-                        result.get("fullName").asText(), result.get("status").asText());
-            }
+        for (JsonNode result : allureResults()) {
+            statuses.put(result.get("fullName").asText(), result.get("status").asText());
         }
         return statuses;
+    }
+
+    private JsonNode allureResult(String id) throws IOException {
+        return allureResults().stream()
+                .filter(result -> result.get("fullName").asText().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<JsonNode> allureResults() throws IOException {
+        List<JsonNode> results = new ArrayList<>();
+        try (var files = Files.newDirectoryStream(folder.resolve("report/allure-results"), "*-result.json")) {
+            for (Path file : files) {
+                results.add(new ObjectMapper().readTree(file.toFile()));
+            }
+        }
+        return results;
     }
 
     private JsonNode json(String name) throws IOException {

@@ -100,8 +100,11 @@ class SelectionTest {
         Ixit unbounded = ixit(0, 0);
         Schedule free = Schedule.of(ALL, unbounded, OptionalInt.empty(), false, 2);
         assertThat(free.slowPool()).isEqualTo(2);
-        assertThat(free.restPool()).isEqualTo(4);
+        assertThat(free.restPool()).isEqualTo(48);
         assertThat(free.together()).isTrue();
+
+        assertThat(Schedule.of(ALL, unbounded, OptionalInt.of(40), false, 2).restPool())
+                .isEqualTo(40);
 
         Schedule bounded = Schedule.of(ALL, ixit(1, 1), OptionalInt.empty(), false, 2);
         assertThat(bounded.slowPool()).isEqualTo(1);

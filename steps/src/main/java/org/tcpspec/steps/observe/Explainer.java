@@ -64,11 +64,16 @@ public final class Explainer {
             return Optional.empty();
         }
         boolean atSndNxt = segment.seq().equals(before.sndNxt());
-        if (atSndNxt && segment.ack().isAfter(before.lastAck()) && segment.ack().isAtMost(before.rcvNxt())) {
+        if (atSndNxt
+                && segment.ack().isAfter(before.rcv().lastAck())
+                && segment.ack().isAtMost(before.rcvNxt())) {
             return Optional.of(Explanation.NEW_ACKNOWLEDGMENT);
         }
         SequenceNumber edge = segment.ack().plus(segment.window());
-        if (atSndNxt && userHasRead && segment.ack().equals(before.lastAck()) && edge.isAfter(before.rightEdge())) {
+        if (atSndNxt
+                && userHasRead
+                && segment.ack().equals(before.rcv().lastAck())
+                && edge.isAfter(before.rcv().rightEdge())) {
             return Optional.of(Explanation.WINDOW_UPDATE);
         }
         boolean probe =
@@ -84,14 +89,16 @@ public final class Explainer {
                 && segment.end().isAtMost(before.sndNxt())
                 && hasFlagsOfFirstTime(segment, before);
         boolean unacknowledged = segment.end().isAfter(before.sndUna());
-        if (sentBefore && unacknowledged && nanos - lastSent(segment) >= floor()) {
+        // A stack may join segments when it resends; its timer ran for the oldest octet (RFC 6298 section 5).
+        SequenceNumber oldest = SequenceNumber.max(segment.seq(), before.sndUna());
+        if (sentBefore && unacknowledged && nanos - lastSent(oldest, oldest.plus(1)) >= floor()) {
             return Optional.of(Explanation.RETRANSMISSION);
         }
         boolean probe = before.sndWnd() == 0
                 && segment.text().length() == 1
                 && segment.seq().isAtLeast(before.sndUna())
                 && segment.seq().isAtMost(before.sndNxt())
-                && nanos - lastSent(segment) >= floor();
+                && nanos - lastSent(segment.seq(), segment.end()) >= floor();
         return probe ? Optional.of(Explanation.ZERO_WINDOW_PROBE) : Optional.empty();
     }
 
@@ -109,10 +116,10 @@ public final class Explainer {
         return floor.isNegative() ? 0 : floor.toNanos();
     }
 
-    /** When any octet of {@code segment} was last sent, or long ago. */
-    private long lastSent(Segment segment) {
+    /** When any number from {@code from} to before {@code to} was last sent, or long ago. */
+    private long lastSent(SequenceNumber from, SequenceNumber to) {
         return transmissions.stream()
-                .filter(t -> t.from().isBefore(segment.end()) && t.to().isAfter(segment.seq()))
+                .filter(t -> t.from().isBefore(to) && t.to().isAfter(from))
                 .mapToLong(Transmission::nanos)
                 .max()
                 .orElse(Long.MIN_VALUE / 2);

@@ -23,19 +23,8 @@ public final class Shadow {
     private boolean openedActively;
     private boolean listening;
 
-    private Optional<SequenceNumber> iss = Optional.empty();
-    private SequenceNumber sndNxt = SequenceNumber.ZERO;
-    private SequenceNumber sndUna = SequenceNumber.ZERO;
-    private Optional<SequenceNumber> fin = Optional.empty();
-    private int sndWnd;
-    private int maxSndWnd;
-
-    private Optional<SequenceNumber> irs = Optional.empty();
-    private SequenceNumber rcvNxt = SequenceNumber.ZERO;
-    private SequenceNumber rightEdge = SequenceNumber.ZERO;
-    private SequenceNumber lastAck = SequenceNumber.ZERO;
-    private Optional<SequenceNumber> peerFin = Optional.empty();
-    private Received received = new Received();
+    private final SendSide snd = new SendSide();
+    private final ReceiveSide rcv = new ReceiveSide();
 
     public Shadow(Statement statement) {
         this.statement = statement;
@@ -50,66 +39,57 @@ public final class Shadow {
         state = named;
     }
 
-    public boolean openedActively() {
-        return openedActively;
-    }
-
     public Optional<SequenceNumber> iss() {
-        return iss;
+        return snd.iss();
     }
 
     public Optional<SequenceNumber> irs() {
-        return irs;
+        return rcv.irs();
     }
 
     /** The number after the last one that the IUT has sent. */
     public SequenceNumber sndNxt() {
-        return sndNxt;
+        return snd.nxt();
     }
 
     /** The oldest number that the peer has not acknowledged. */
     public SequenceNumber sndUna() {
-        return sndUna;
+        return snd.una();
     }
 
     /** Where the IUT's FIN stands, once it was seen. */
     public Optional<SequenceNumber> fin() {
-        return fin;
+        return snd.fin();
     }
 
     /** The window that the peer offered last. */
     public int sndWnd() {
-        return sndWnd;
+        return snd.wnd();
     }
 
     /** The largest window that the peer ever offered: MAX.SND.WND of RFC 5961 section 5. */
     public int maxSndWnd() {
-        return maxSndWnd;
+        return snd.maxWnd();
     }
 
     /** The number that a correct IUT expects next. */
     public SequenceNumber rcvNxt() {
-        return rcvNxt;
+        return rcv.nxt();
     }
 
     /** The window that the IUT offers, counted from RCV.NXT: 0 if what it offered is used up. */
     public int rcvWnd() {
-        return Math.max(0, rightEdge.minus(rcvNxt));
+        return rcv.wnd();
     }
 
-    /** What the IUT acknowledged last. */
-    public SequenceNumber lastAck() {
-        return lastAck;
-    }
-
-    /** The highest right edge that the IUT has offered. */
-    public SequenceNumber rightEdge() {
-        return rightEdge;
+    /** All receive variables, with what the IUT has acknowledged and offered. */
+    ReceiveSide rcv() {
+        return rcv;
     }
 
     /** Where the peer's FIN stands, once a correct IUT has taken it. */
     public Optional<SequenceNumber> peerFin() {
-        return peerFin;
+        return rcv.peerFin();
     }
 
     // ---- the user
@@ -135,11 +115,10 @@ public final class Shadow {
     }
 
     public void close() {
-        switch (state) {
-            case SYN_RECEIVED, ESTABLISHED -> state = State.FIN_WAIT_1;
-            case CLOSE_WAIT -> state = State.LAST_ACK;
-            case SYN_SENT -> deleted();
-            default -> {}
+        if (state == State.SYN_SENT) {
+            deleted();
+        } else {
+            state = ClosingEdges.finSent(state);
         }
     }
 
@@ -153,13 +132,8 @@ public final class Shadow {
     }
 
     private void forget() {
-        iss = Optional.empty();
-        irs = Optional.empty();
-        fin = Optional.empty();
-        peerFin = Optional.empty();
-        received = new Received();
-        sndWnd = 0;
-        maxSndWnd = 0;
+        snd.forget();
+        rcv.forget();
         openedActively = false;
     }
 
@@ -170,37 +144,10 @@ public final class Shadow {
         if (segment.has(Flag.RST)) {
             return;
         }
-        // Within one handshake the ISS does not change: another number there is a mistake of the IUT's.
-        boolean handshaking = state == State.SYN_SENT || state == State.SYN_RECEIVED;
-        if (segment.has(Flag.SYN)
-                && (iss.isEmpty() || !handshaking && !iss.get().equals(segment.seq()))) {
-            iss = Optional.of(segment.seq());
-            sndNxt = segment.seq();
-            sndUna = segment.seq();
-        }
-        if (iss.isPresent() && segment.end().isAfter(sndNxt)) {
-            sndNxt = segment.end();
-        }
+        snd.sent(segment, state == State.SYN_SENT || state == State.SYN_RECEIVED);
+        rcv.offered(segment);
         if (segment.has(Flag.FIN)) {
-            fin = Optional.of(segment.end().minus(1));
-            finSeen();
-        }
-        if (segment.has(Flag.ACK) && irs.isPresent()) {
-            SequenceNumber edge = segment.ack().plus(segment.window());
-            if (lastAck.isBefore(segment.ack()) || segment.has(Flag.SYN)) {
-                lastAck = segment.ack();
-            }
-            if (segment.has(Flag.SYN) || edge.isAfter(rightEdge)) {
-                rightEdge = edge;
-            }
-        }
-    }
-
-    private void finSeen() {
-        if (state == State.ESTABLISHED || state == State.SYN_RECEIVED) {
-            state = State.FIN_WAIT_1;
-        } else if (state == State.CLOSE_WAIT) {
-            state = State.LAST_ACK;
+            state = ClosingEdges.finSent(state);
         }
     }
 
@@ -225,40 +172,27 @@ public final class Shadow {
     }
 
     private void peerSyn(Segment segment) {
-        irs = Optional.of(segment.seq());
-        rcvNxt = segment.seq().plus(1);
-        rightEdge = rcvNxt;
-        lastAck = segment.seq();
-        window(segment);
-    }
-
-    private void window(Segment segment) {
-        sndWnd = segment.window();
-        maxSndWnd = Math.max(maxSndWnd, sndWnd);
+        rcv.syn(segment);
+        snd.window(segment);
     }
 
     private void inSynSent(Segment segment) {
-        boolean ackAcceptable = segment.has(Flag.ACK)
-                && segment.ack().isAfter(sndUna)
-                && segment.ack().isAtMost(sndNxt);
+        boolean ackAcceptable = segment.has(Flag.ACK) && snd.isNewAck(segment);
         if (segment.has(Flag.ACK) && !ackAcceptable) {
             return;
         }
-        if (segment.has(Flag.RST)) {
-            if (ackAcceptable) {
-                deleted();
-            }
-            return;
+        if (segment.has(Flag.RST) && ackAcceptable) {
+            deleted();
         }
-        if (!segment.has(Flag.SYN)) {
+        if (segment.has(Flag.RST) || !segment.has(Flag.SYN)) {
             return;
         }
         peerSyn(segment);
         if (ackAcceptable) {
-            sndUna = segment.ack();
+            snd.acknowledged(segment);
             state = State.ESTABLISHED;
             if (segment.length() > 1) {
-                rightEdge = rcvNxt.plus(segment.length());
+                rcv.opensFor(segment);
                 textAndFin(segment);
             }
         } else {
@@ -272,13 +206,13 @@ public final class Shadow {
                 && openedActively
                 && segment.has(Flag.SYN)
                 && segment.has(Flag.ACK)
-                && irs.filter(segment.seq()::equals).isPresent();
+                && rcv.irs().filter(segment.seq()::equals).isPresent();
         if (crossingSyn) {
             // Figure 7: the crossing SYN,ACK is taken for its acknowledgment, though it lies before the window.
             ackInSynReceived(segment);
             return;
         }
-        if (!Acceptability.isAcceptable(segment, rcvNxt, rcvWnd())) {
+        if (!Acceptability.isAcceptable(segment, rcv.nxt(), rcv.wnd())) {
             return;
         }
         if (segment.has(Flag.RST)) {
@@ -291,7 +225,7 @@ public final class Shadow {
     }
 
     private void reset(Segment segment) {
-        boolean exact = segment.seq().equals(rcvNxt);
+        boolean exact = segment.seq().equals(rcv.nxt());
         if (!exact && statement.support("rfc5961-rst") != Support.DENIED) {
             return;
         }
@@ -302,9 +236,8 @@ public final class Shadow {
     }
 
     private void synInWindow(Segment segment) {
-        if (state == State.SYN_RECEIVED && !openedActively) {
-            deleted();
-        } else if (statement.support("rfc5961-syn") == Support.DENIED) {
+        boolean backToListen = state == State.SYN_RECEIVED && !openedActively;
+        if (backToListen || statement.support("rfc5961-syn") == Support.DENIED) {
             deleted();
         }
     }
@@ -315,7 +248,7 @@ public final class Shadow {
                 && listening
                 && segment.flags().control().equals(Flags.of(Flag.SYN))
                 && statement.support("may-2") == Support.CLAIMED
-                && segment.seq().isAfter(rcvNxt);
+                && segment.seq().isAfter(rcv.nxt());
     }
 
     /** The shadow of a new incarnation of the connection, in LISTEN. */
@@ -327,39 +260,28 @@ public final class Shadow {
 
     /** Step five; true if the rest of the segment is to be looked at. */
     private boolean ackIsTaken(Segment segment) {
-        if (segment.ack().isAfter(sndNxt) || isTooOld(segment)) {
+        boolean tooOld = statement.support("rfc5961-ack") == Support.CLAIMED && snd.isTooOld(segment);
+        if (snd.isBeyond(segment) || tooOld) {
             return false;
         }
         if (state == State.SYN_RECEIVED) {
             return ackInSynReceived(segment);
         }
-        if (segment.ack().isAfter(sndUna)) {
-            sndUna = segment.ack();
-        }
-        window(segment);
-        boolean finAcked = fin.filter(f -> sndUna.isAfter(f)).isPresent();
-        if (finAcked && state == State.FIN_WAIT_1) {
-            state = State.FIN_WAIT_2;
-        } else if (finAcked && state == State.CLOSING) {
-            state = State.TIME_WAIT;
-        } else if (finAcked && state == State.LAST_ACK) {
+        snd.acknowledged(segment);
+        boolean finAcked = snd.isFinAcknowledged();
+        if (finAcked && state == State.LAST_ACK) {
             deleted();
             return false;
         }
+        state = finAcked ? ClosingEdges.finAcknowledged(state) : state;
         return true;
     }
 
-    private boolean isTooOld(Segment segment) {
-        return statement.support("rfc5961-ack") == Support.CLAIMED
-                && segment.ack().isBefore(sndUna.minus(maxSndWnd));
-    }
-
     private boolean ackInSynReceived(Segment segment) {
-        if (!segment.ack().isAfter(sndUna) || segment.ack().isAfter(sndNxt)) {
+        if (!snd.isNewAck(segment)) {
             return false;
         }
-        sndUna = segment.ack();
-        window(segment);
+        snd.acknowledged(segment);
         state = State.ESTABLISHED;
         return true;
     }
@@ -368,27 +290,8 @@ public final class Shadow {
         if (state.hasPeerFin() || state == State.CLOSED || state == State.LISTEN) {
             return;
         }
-        SequenceNumber end = segment.textStart().plus(segment.text().length());
-        SequenceNumber taken = end.isAfter(rightEdge) ? rightEdge : end;
-        received.text(segment.textStart(), taken);
-        if (segment.has(Flag.FIN) && end.isAtMost(rightEdge)) {
-            received.fin(end);
-        }
-        rcvNxt = received.reach(rcvNxt);
-        if (received.finIsAt(rcvNxt)) {
-            peerFin = Optional.of(rcvNxt);
-            rcvNxt = rcvNxt.plus(1);
-            rightEdge = SequenceNumber.max(rightEdge, rcvNxt);
-            finTaken();
-        }
-    }
-
-    private void finTaken() {
-        switch (state) {
-            case ESTABLISHED, SYN_RECEIVED -> state = State.CLOSE_WAIT;
-            case FIN_WAIT_1 -> state = State.CLOSING;
-            case FIN_WAIT_2 -> state = State.TIME_WAIT;
-            default -> {}
+        if (rcv.textAndFin(segment)) {
+            state = ClosingEdges.finTaken(state);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.tcpspec.steps.play;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.tcpspec.spi.wire.State;
@@ -86,6 +87,19 @@ final class Fence {
     }
 
     private Answer raise(Conversation c, Pair pair) {
+        scene.pumpAll(scene.now());
+        // What came unasked before the fence is no answer to it; a later Then may still claim it.
+        List<Arrival> before =
+                c.unclaimed().stream().filter(a -> a.explanation().isPresent()).toList();
+        c.unclaimed().removeAll(before);
+        Answer answer = ask(c, pair);
+        for (int i = before.size() - 1; i >= 0; i--) {
+            c.unclaimed().addFirst(before.get(i));
+        }
+        return answer;
+    }
+
+    private Answer ask(Conversation c, Pair pair) {
         PeerSegment.Built built = PeerSegment.build(Phrase.parse(pair.segment()), c, habits, judge.values(c));
         Expected answer = Expected.of(Phrase.parse(pair.answer()));
         scene.inject(built);

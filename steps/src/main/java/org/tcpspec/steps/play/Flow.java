@@ -1,8 +1,7 @@
 package org.tcpspec.steps.play;
 
 import java.time.Duration;
-import java.util.OptionalLong;
-import org.tcpspec.spi.iut.LabException;
+import java.util.function.Predicate;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Flags;
 import org.tcpspec.spi.wire.Segment;
@@ -53,7 +52,7 @@ public final class Flow {
             while (!c.unclaimed().isEmpty()) {
                 Arrival arrival = c.unclaimed().poll();
                 if (!continues(arrival, target, fin) && arrival.explanation().isEmpty()) {
-                    throw unexpected(c, arrival, what);
+                    throw Verdicts.unexpected(c, arrival, what);
                 }
             }
             if (c.shadow().sndNxt().isAtLeast(target)) {
@@ -61,7 +60,7 @@ public final class Flow {
             }
             more = scene.pump(deadline);
         }
-        judge.silentIut("Expected " + what + ", but the IUT stopped at SEQ="
+        throw judge.silentIut("Expected " + what + ", but the IUT stopped at SEQ="
                 + c.figures().iut(c.shadow().sndNxt()) + ".");
     }
 
@@ -85,21 +84,11 @@ public final class Flow {
     public void expectProbe(Conversation c) {
         long deadline =
                 scene.bench().clock().in(scene.statement().ixit().rtoMax().plus(judge.patience()));
-        do {
-            while (!c.unclaimed().isEmpty()) {
-                Arrival arrival = c.unclaimed().poll();
-                if (arrival.explanation().isEmpty()) {
-                    throw unexpected(c, arrival, "a probe of the zero window");
-                }
-                boolean probe = arrival.explanation().get() != Explanation.NEW_ACKNOWLEDGMENT
+        Predicate<Arrival> probe = a ->
+                a.explanation().filter(e -> e != Explanation.NEW_ACKNOWLEDGMENT).isPresent()
                         && c.shadow().sndWnd() == 0;
-                if (probe) {
-                    return;
-                }
-            }
-        } while (scene.pump(deadline));
-        judge.silentIut("Expected a probe of the zero window, but the IUT sent none.");
-        throw new LabException("unreachable");
+        judge.await(c, deadline, probe, a -> Verdicts.unexpected(c, a, "a probe of the zero window"))
+                .orElseThrow(() -> judge.silentIut("Expected a probe of the zero window, but the IUT sent none."));
     }
 
     /** A connection reopened from TIME-WAIT starts above all numbers of the one before (3.6.1). */
@@ -113,11 +102,5 @@ public final class Flow {
             throw Verdicts.fail(
                     "The new ISS lies " + former.sndNxt().minus(iss) + " below the old SND.NXT.", scene.causePacket());
         }
-    }
-
-    private static Stopped.Failure unexpected(Conversation c, Arrival arrival, String what) {
-        return Verdicts.fail(
-                "Expected " + what + ", but the IUT sent " + c.figures().show(arrival.segment(), true) + ".",
-                OptionalLong.of(arrival.frame().number()));
     }
 }

@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.tcpspec.spi.iut.Ixit;
-import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Flags;
 import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.steps.observe.Arrival;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
-import org.tcpspec.steps.observe.LadderRow;
 import org.tcpspec.steps.observe.PeerSegment;
 import org.tcpspec.steps.observe.Phrase;
 import org.tcpspec.steps.observe.Sequence;
@@ -57,18 +56,14 @@ public final class Judge {
 
     private Arrival expect(Conversation c, List<Expected> allowed, Duration patience, boolean mayAskAgain) {
         Expected expected = allowed.get(0);
-        long deadline = scene.bench().clock().in(patience);
-        do {
-            while (!c.unclaimed().isEmpty()) {
-                Arrival arrival = c.unclaimed().poll();
-                if (allowed.stream().anyMatch(e -> isAsDemanded(e, arrival, c))) {
-                    return arrival;
-                }
-                if (arrival.explanation().isEmpty()) {
-                    throw wrong(c, expected, arrival);
-                }
-            }
-        } while (scene.pump(deadline));
+        Optional<Arrival> claimed = await(
+                c,
+                scene.bench().clock().in(patience),
+                a -> allowed.stream().anyMatch(e -> isAsDemanded(e, a, c)),
+                a -> wrong(c, expected, a));
+        if (claimed.isPresent()) {
+            return claimed.get();
+        }
         boolean throttled = expected.flags().equals(Flags.of(Flag.ACK))
                 && !ixit.ackThrottle().isZero();
         if (mayAskAgain && throttled && stimulus.isPresent()) {
@@ -77,6 +72,28 @@ public final class Judge {
             return expect(c, allowed, patience, false);
         }
         throw missing(c, expected.show(imagined(c), c, scene.cause(), values(c)));
+    }
+
+    /**
+     * Claims the IUT's next segment that is {@code wanted}, and passes over what is explained.
+     *
+     * @param unexplained what it means that a segment is neither
+     * @return empty if none came until {@code deadline}
+     */
+    Optional<Arrival> await(
+            Conversation c, long deadline, Predicate<Arrival> wanted, Function<Arrival, Stopped.Failure> unexplained) {
+        do {
+            while (!c.unclaimed().isEmpty()) {
+                Arrival arrival = c.unclaimed().poll();
+                if (wanted.test(arrival)) {
+                    return Optional.of(arrival);
+                }
+                if (arrival.explanation().isEmpty()) {
+                    throw unexplained.apply(arrival);
+                }
+            }
+        } while (scene.pump(deadline));
+        return Optional.empty();
     }
 
     /** The arrival of a segment sent now, for the numbers that it should carry. */
@@ -99,27 +116,19 @@ public final class Judge {
     }
 
     /** What it means that a mandated segment stayed out. */
-    private RuntimeException missing(Conversation c, String demanded) {
-        scene.rows()
-                .add(new LadderRow(
-                        OptionalLong.empty(),
-                        scene.now(),
-                        LadderRow.Arrow.MISSING,
-                        c.shadow().state().toString(),
-                        demanded,
-                        "expected, never came",
-                        false,
-                        false));
-        silentIut("Expected " + demanded + ", but the IUT sent nothing.");
-        throw new LabException("unreachable");
+    private Stopped.Failure missing(Conversation c, String demanded) {
+        scene.drawing().missing(scene.now(), c, demanded);
+        return silentIut("Expected " + demanded + ", but the IUT sent nothing.");
     }
 
     /**
      * A reaction stayed out: a fail if the IUT is alive and the capture complete, else inconclusive.
      *
      * @param reason the sentence of the fail
+     * @return the fail, to be thrown
+     * @throws Stopped.Inconclusive if it is none
      */
-    public void silentIut(String reason) {
+    public Stopped.Failure silentIut(String reason) {
         OptionalLong packet = scene.causePacket();
         if (scene.bench().lost() > 0) {
             throw Verdicts.inconclusive(reason + " But the capture lost packets.");
@@ -127,7 +136,7 @@ public final class Judge {
         if (!liveness.isAlive()) {
             throw Verdicts.inconclusive(reason + " But it answers on no other connection either.");
         }
-        throw Verdicts.fail(reason, packet);
+        return Verdicts.fail(reason, packet);
     }
 
     /** An answer that is allowed but not demanded is claimed if it is there. */
@@ -154,10 +163,7 @@ public final class Judge {
         for (Conversation c : scene.conversations()) {
             for (Arrival arrival : new ArrayList<>(c.unclaimed())) {
                 if (arrival.explanation().isEmpty()) {
-                    throw Verdicts.fail(
-                            "Expected nothing more, but the IUT sent "
-                                    + c.figures().show(arrival.segment(), true) + ".",
-                            OptionalLong.of(arrival.frame().number()));
+                    throw Verdicts.unexpected(c, arrival, "nothing more");
                 }
             }
             c.unclaimed().clear();
@@ -173,22 +179,12 @@ public final class Judge {
                 && a.segment().seq().isAtMost(at)
                 && a.segment().end().isAfter(at);
         long deadline = scene.bench().clock().in(ixit.rtoMax().plus(patience()));
-        do {
-            while (!c.unclaimed().isEmpty()) {
-                Arrival arrival = c.unclaimed().poll();
-                if (again.test(arrival)) {
-                    return judgeRetransmission(c, arrival);
-                }
-                if (arrival.explanation().isEmpty()) {
-                    throw Verdicts.fail(
-                            "Expected the " + what + " again, but the IUT sent "
-                                    + c.figures().show(arrival.segment(), true) + ".",
-                            OptionalLong.of(arrival.frame().number()));
-                }
-            }
-        } while (scene.pump(deadline));
-        silentIut("Expected the " + what + " again, but the IUT did not retransmit it.");
-        throw new LabException("unreachable");
+        Optional<Arrival> retransmission =
+                await(c, deadline, again, a -> Verdicts.unexpected(c, a, "the " + what + " again"));
+        if (retransmission.isEmpty()) {
+            throw silentIut("Expected the " + what + " again, but the IUT did not retransmit it.");
+        }
+        return judgeRetransmission(c, retransmission.get());
     }
 
     private Arrival judgeRetransmission(Conversation c, Arrival arrival) {

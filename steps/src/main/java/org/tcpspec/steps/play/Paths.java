@@ -7,6 +7,7 @@ import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Endpoint;
+import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
@@ -80,13 +81,19 @@ public final class Paths {
         }
     }
 
-    /** Passive OPEN on the port of {@code c}. */
-    public Outcome listen(Conversation c, Wishes wishes) {
+    private Outcome listen(Conversation c, Wishes wishes) {
+        return granted(passiveOpen(c, wishes.options()), "passive OPEN");
+    }
+
+    /** Passive OPEN on the port of {@code c}, granted or not. */
+    public Outcome passiveOpen(Conversation c, OpenOptions options) {
         Outcome outcome =
-                scene.call("passive OPEN", () -> user.openPassive(c.ends().iut(), wishes.options()));
-        c.listener(outcome.listener());
-        outcome.listener().ifPresent(l -> c.shadow().passiveOpen());
-        return granted(outcome, "passive OPEN");
+                scene.call("passive OPEN", () -> user.openPassive(c.ends().iut(), options));
+        outcome.listener().ifPresent(l -> {
+            c.listener(outcome.listener());
+            c.shadow().passiveOpen();
+        });
+        return outcome;
     }
 
     private void connect(Conversation c, Wishes wishes) {
@@ -176,6 +183,25 @@ public final class Paths {
             }
         } while (scene.pump(deadline));
         throw Verdicts.inconclusive("The user was not told \"" + kind.words() + "\" on the way to the state.");
+    }
+
+    /** Waits until a user that reads has been handed all text that the IUT has taken. */
+    public void delivered(Conversation c, Wishes wishes) {
+        if (!wishes.options().reading()
+                || c.connection().isEmpty()
+                || c.shadow().irs().isEmpty()) {
+            return;
+        }
+        SequenceNumber end = c.shadow().peerFin().orElse(c.shadow().rcvNxt());
+        long taken = end.minus(c.shadow().irs().get()) - 1L;
+        long deadline = scene.bench().clock().in(TOLD);
+        boolean more = true;
+        while (more && scene.view(c).receivedOctets() < taken) {
+            more = scene.pump(deadline);
+        }
+        if (scene.view(c).receivedOctets() < taken) {
+            throw Verdicts.inconclusive("The user was not handed the text that the IUT has acknowledged.");
+        }
     }
 
     private static Outcome granted(Outcome outcome, String call) {

@@ -2,12 +2,9 @@ package org.tcpspec.steps.play;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.function.Supplier;
 import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.ConnectionId;
@@ -21,7 +18,6 @@ import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Endpoint;
-import org.tcpspec.spi.wire.FourTuple;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SegmentCodec;
 import org.tcpspec.spi.wire.SequenceNumber;
@@ -41,18 +37,12 @@ public final class Scene {
     /** The kit's own packet comes back from the capture within this time, or the capture is broken. */
     private static final long CAPTURE_NANOS = 2_000_000_000L;
 
-    private static final int FIRST_PEER_PORT = 20_000;
-
     private final Bench bench;
     private final Statement statement;
-    private final Random random;
+    private final Connections connections;
+    private final Drawing drawing = new Drawing();
     private final List<Observed> record = new ArrayList<>();
-    private final List<LadderRow> rows = new ArrayList<>();
-    private final Map<FourTuple, Conversation> conversations = new LinkedHashMap<>();
-    private final Map<Conversation, UserView> views = new LinkedHashMap<>();
-    private final Map<ConnectionId, Conversation> byHandle = new LinkedHashMap<>();
     private final List<Observed.Signal> untold = new ArrayList<>();
-    private int peerPorts;
     private Cause cause = new Cause.Local();
     private OptionalLong causePacket = OptionalLong.empty();
     private boolean postamble;
@@ -62,7 +52,7 @@ public final class Scene {
     public Scene(Bench bench, Statement statement, long seed) {
         this.bench = bench;
         this.statement = statement;
-        this.random = new Random(seed);
+        this.connections = new Connections(bench, statement, seed);
         this.begun = bench.clock().nanos();
         this.begunMonotonic = System.nanoTime();
     }
@@ -94,18 +84,23 @@ public final class Scene {
         return record;
     }
 
+    /** The ladder so far. */
     public List<LadderRow> rows() {
-        return rows;
+        return drawing.rows();
+    }
+
+    Drawing drawing() {
+        return drawing;
     }
 
     /** All connections of the scenario, in the order in which they were begun. */
     public List<Conversation> conversations() {
-        return List.copyOf(conversations.values());
+        return connections.all();
     }
 
     /** What the user has seen of a connection. */
     public UserView view(Conversation conversation) {
-        return views.get(conversation);
+        return connections.view(conversation);
     }
 
     /** What led to what comes next. */
@@ -130,28 +125,12 @@ public final class Scene {
 
     /** A connection between the IUT's port {@code portIndex} and a fresh port of the peer. */
     public Conversation converse(int portIndex) {
-        return converse(new Endpoint(bench.iutAddress(), bench.port(portIndex)), freshPeerPort());
+        return connections.begin(new Endpoint(bench.iutAddress(), bench.port(portIndex)));
     }
 
-    /** A fresh port of the peer. */
-    public Endpoint freshPeerPort() {
-        return new Endpoint(bench.peer().address(), FIRST_PEER_PORT + peerPorts++);
-    }
-
-    /** A connection between these ends. */
-    public Conversation converse(Endpoint iut, Endpoint peer) {
-        FourTuple ends = new FourTuple(iut, peer);
-        Conversation c = new Conversation(ends, drawIss(), drawIss(), statement);
-        conversations.put(ends, c);
-        views.put(c, new UserView());
-        return c;
-    }
-
-    /** One in three initial sequence numbers lies just before the wrap, so that every scenario meets it. */
-    private SequenceNumber drawIss() {
-        return random.nextInt(3) == 0
-                ? SequenceNumber.of(-1L - random.nextInt(40))
-                : SequenceNumber.of(random.nextInt());
+    /** A connection between the local socket of {@code first} and a fresh port of the peer. */
+    public Conversation converseBeside(Conversation first) {
+        return connections.beginBeside(first);
     }
 
     // ---- time
@@ -185,15 +164,20 @@ public final class Scene {
         }
     }
 
+    /** Takes what has happened so far: what was sent before a call took effect is not judged by what it changed. */
+    public void catchUp() {
+        pumpAll(now());
+    }
+
     // ---- the user
 
     /** A call of the user. What it draws is judged from here on; the bench tells it for the record. */
     public Outcome call(String name, Supplier<Outcome> call) {
-        pumpAll(now());
+        catchUp();
         long before = now();
         Outcome outcome = call.get();
         String result = outcome.refusal().map(r -> ": " + r.words()).orElse("");
-        rows.add(userRow(before, "user calls " + name + result));
+        drawing.user(before, "user calls " + name + result);
         cause = new Cause.Local();
         causePacket = OptionalLong.empty();
         if (outcome.refusal().filter(Refusal.NOT_OFFERED::equals).isPresent()) {
@@ -203,46 +187,39 @@ public final class Scene {
         return outcome;
     }
 
-    private static LadderRow userRow(long nanos, String words) {
-        return new LadderRow(OptionalLong.empty(), nanos, LadderRow.Arrow.USER, "", "", words, false, false);
-    }
-
     /** Binds a handle to its connection, so that its signals find it. */
     public void bind(Conversation conversation, ConnectionId handle) {
-        conversation.connection(Optional.of(handle));
-        byHandle.put(handle, conversation);
+        connections.bind(conversation, handle);
     }
 
     // ---- the peer
 
     /** Sends a segment of the peer and waits until the capture has it. */
     public void inject(PeerSegment.Built built) {
-        pumpAll(now());
+        catchUp();
         Bytes octets = SegmentCodec.encode(built.segment(), built.distortion());
         bench.peer().inject(octets);
         long deadline = now() + CAPTURE_NANOS;
-        while (!isOwn(octets)) {
+        Optional<Observed.Frame> own = own(octets);
+        while (own.isEmpty()) {
             if (!pump(deadline)) {
                 throw new LabException("a packet of the peer did not come back from the capture within 2 s: "
                         + built.segment() + "; is the interface up?");
             }
+            own = own(octets);
         }
         cause = new Cause.Peer(built.segment());
-        causePacket = lastPacketNumber();
+        causePacket = OptionalLong.of(own.get().number());
     }
 
-    private OptionalLong lastPacketNumber() {
-        return record.get(record.size() - 1) instanceof Observed.Frame frame
-                ? OptionalLong.of(frame.number())
-                : OptionalLong.empty();
-    }
-
-    /** The last thing on record is the packet that was just injected. */
-    private boolean isOwn(Bytes octets) {
+    /** The last thing on record, if it is the packet of the peer with these octets. */
+    private Optional<Observed.Frame> own(Bytes octets) {
         return !record.isEmpty()
-                && record.get(record.size() - 1) instanceof Observed.Frame frame
-                && frame.direction() == Direction.FROM_PEER
-                && frame.packet().octets().equals(octets);
+                        && record.get(record.size() - 1) instanceof Observed.Frame frame
+                        && frame.direction() == Direction.FROM_PEER
+                        && frame.packet().octets().equals(octets)
+                ? Optional.of(frame)
+                : Optional.empty();
     }
 
     // ---- what is observed
@@ -257,62 +234,48 @@ public final class Scene {
     }
 
     private void takeFrame(Observed.Frame frame) {
+        OptionalLong number = OptionalLong.of(frame.number());
+        boolean fromIut = frame.direction() == Direction.FROM_IUT;
         if (frame.packet().segment().isEmpty()) {
-            if (frame.direction() == Direction.FROM_IUT) {
-                Checker.octets(frame.packet()).ifPresent(v -> violated(v, frame));
+            if (fromIut) {
+                Checker.octets(frame.packet()).ifPresent(v -> violated(v, number));
             }
             return;
         }
         Segment segment = frame.packet().segment().get();
-        Optional<Conversation> found = conversations.values().stream()
-                .filter(c -> c.ends().matches(segment))
-                .findFirst();
-        if (found.isEmpty()) {
-            if (frame.direction() == Direction.FROM_IUT) {
-                violated(
-                        new Violation("", "RFC 9293 3.4", "The IUT sent a segment between ends that nobody uses."),
-                        frame);
-            }
-            return;
+        Optional<Conversation> found = connections.of(segment);
+        if (found.isPresent()) {
+            takeSegment(frame, segment, found.get()).ifPresent(v -> violated(v, number));
+        } else if (fromIut) {
+            violated(
+                    new Violation("", "RFC 9293 3.4", "The IUT sent a segment between ends that nobody uses."), number);
         }
-        Conversation c = found.get();
-        boolean fromIut = c.ends().isFromIut(segment);
+    }
+
+    /** What is wrong with the segment whatever the scenario, if anything. */
+    private Optional<Violation> takeSegment(Observed.Frame frame, Segment segment, Conversation c) {
         Optional<Violation> violation = Optional.empty();
-        if (fromIut) {
+        if (c.ends().isFromIut(segment)) {
             violation = c.fromIut(frame, segment).or(() -> c.checkText(segment, view(c).sentOctets()));
         } else {
             c.fromPeer(frame.packet());
         }
-        row(frame, segment, c, fromIut);
-        violation.ifPresent(v -> violated(v, frame));
-    }
-
-    private void row(Observed.Frame frame, Segment segment, Conversation c, boolean fromIut) {
-        if (postamble) {
-            return;
-        }
-        boolean explained = fromIut && c.unclaimed().getLast().explanation().isPresent();
-        rows.add(new LadderRow(
-                OptionalLong.of(frame.number()),
-                frame.nanos(),
-                fromIut ? LadderRow.Arrow.FROM_IUT : LadderRow.Arrow.FROM_PEER,
-                c.shadow().state().toString(),
-                c.figures().show(segment, fromIut),
-                explained ? c.unclaimed().getLast().explanation().get().toString() : "",
-                false,
-                explained));
-    }
-
-    private void violated(Violation v, Observed.Frame frame) {
         if (!postamble) {
-            throw new Stopped.Failure(Verdicts.violation(v, frame.number()), true);
+            drawing.segment(frame, segment, c);
+        }
+        return violation;
+    }
+
+    private void violated(Violation v, OptionalLong packet) {
+        if (!postamble) {
+            throw new Stopped.Failure(Verdicts.violation(v, packet), true);
         }
     }
 
     private void takeSignal(Observed.Signal signal) {
-        rows.add(userRow(signal.nanos(), "user is told: " + signal.kind().words()));
-        signal.detail().connection().map(conversations::get).ifPresent(c -> bind(c, signal.connection()));
-        Optional<Conversation> c = Optional.ofNullable(byHandle.get(signal.connection()));
+        drawing.user(signal.nanos(), "user is told: " + signal.kind().words());
+        signal.detail().connection().flatMap(connections::of).ifPresent(c -> bind(c, signal.connection()));
+        Optional<Conversation> c = connections.of(signal.connection());
         if (signal.kind() == SignalKind.DATA) {
             c.ifPresent(conversation -> received(conversation, signal.detail().text()));
         } else {
@@ -326,13 +289,10 @@ public final class Scene {
         UserView view = view(c);
         SequenceNumber from = c.shadow().irs().orElse(c.peerIss()).plus(1L + view.receivedOctets());
         view.received(text.length());
-        if (!postamble && !PeerSegment.stream(c, from, text.length()).equals(text)) {
-            throw new Stopped.Failure(
-                    Verdicts.violation(
-                            new Violation(
-                                    "", "RFC 9293 3.4", "The user was handed text that the peer did not send there."),
-                            causePacket),
-                    true);
+        if (!PeerSegment.stream(c, from, text.length()).equals(text)) {
+            violated(
+                    new Violation("", "RFC 9293 3.4", "The user was handed text that the peer did not send there."),
+                    causePacket);
         }
     }
 }

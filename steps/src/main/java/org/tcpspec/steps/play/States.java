@@ -124,6 +124,10 @@ public final class States {
     /** The scenario is over: closes the last silence, and probes the last state if nothing else told it. */
     public void atTheEnd(Conversation c, Habits habits) {
         State state = c.shadow().state();
+        if (state == State.SYN_SENT) {
+            // The answer to this fence can overtake a SYN that leaves too early, so silence is waited for as well.
+            judge.expectNothing(judge.quiet());
+        }
         Fence fence = new Fence(scene, judge, habits);
         boolean probe = named.isPresent() && !trustStatus;
         Fence.Answer answer = probe ? fence.probe(c, state) : fence.raise(c, state);

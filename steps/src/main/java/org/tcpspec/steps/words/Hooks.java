@@ -4,6 +4,7 @@ import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.tcpspec.steps.run.PlannedScenario;
 import org.tcpspec.steps.run.Requirement;
 import org.tcpspec.steps.run.Run;
 import org.tcpspec.steps.run.ScenarioResult;
+import org.tcpspec.steps.run.StepResult;
 
 /** Begins and ends each scenario, and writes its result into the journal. */
 public final class Hooks {
@@ -46,7 +48,7 @@ public final class Hooks {
         world.begin(planned);
         Optional<String> reason = Applicability.reasonAgainst(planned, world.run());
         if (reason.isPresent()) {
-            world.notApplicable(reason.get());
+            world.finding().notApplicable(reason.get());
             throw new TestAbortedException(reason.get());
         }
     }
@@ -64,7 +66,7 @@ public final class Hooks {
         }
         try {
             if (world.hasStage()) {
-                Postamble.play(world.scene()).ifPresent(world::addNote);
+                Postamble.play(world.scene()).ifPresent(world.finding()::addNote);
             }
         } finally {
             world.run().journal().add(result());
@@ -79,7 +81,7 @@ public final class Hooks {
 
     private ScenarioResult result() {
         PlannedScenario planned = world.planned();
-        Verdict verdict = complete(world.verdict(), planned);
+        Verdict verdict = complete(world.finding().verdict(), planned);
         boolean played = world.hasStage();
         List<LadderRow> ladder =
                 played ? Ladder.decide(world.scene().rows(), verdict.packet(), decidingComment(verdict)) : List.of();
@@ -88,19 +90,31 @@ public final class Hooks {
                 world.run().attempt(),
                 verdict,
                 level(verdict, planned),
-                String.join(", ", world.interpretations()),
+                String.join(", ", world.finding().interpretations()),
                 Map.of(),
                 played ? String.join(", ", world.states().knownBy()) : "",
-                world.opening() == Paths.Opening.PASSIVE ? "passive OPEN" : "active OPEN",
+                world.setup().opening() == Paths.Opening.PASSIVE ? "passive OPEN" : "active OPEN",
                 played ? world.scene().conversations().stream().findFirst().map(c -> c.ends()) : Optional.empty(),
-                world.run().steps().take(key),
+                steps(verdict),
                 played ? world.scene().record() : List.of(),
                 ladder,
                 start,
                 System.nanoTime() - startNanos,
                 played ? world.scene().now() - world.scene().begun() : 0,
                 world.run().seedFor(planned.id()),
-                List.copyOf(world.notes()));
+                List.copyOf(world.finding().notes()));
+    }
+
+    /** A verdict that falls after the last step belies the last one. */
+    private List<StepResult> steps(Verdict verdict) {
+        List<StepResult> steps = new ArrayList<>(world.run().steps().take(key));
+        boolean stopped = steps.stream().anyMatch(s -> s.status() == StepResult.Status.STOPPED);
+        if (!stopped && !steps.isEmpty() && verdict.grade().compareTo(Grade.PASS) > 0) {
+            StepResult last = steps.remove(steps.size() - 1);
+            steps.add(
+                    new StepResult(last.keyword(), last.text(), last.line(), StepResult.Status.STOPPED, last.nanos()));
+        }
+        return steps;
     }
 
     /** Beside the deciding row stands what was demanded there; the whole sentence stands below the ladder. */

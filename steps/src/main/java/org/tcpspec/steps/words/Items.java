@@ -1,10 +1,9 @@
 package org.tcpspec.steps.words;
 
-import org.tcpspec.spi.iut.Grade;
-import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.play.Stopped;
+import org.tcpspec.steps.play.Verdicts;
 
 /** Where something of the IUT's stands in its sequence numbers. */
 final class Items {
@@ -20,6 +19,6 @@ final class Items {
     }
 
     private static Stopped.Inconclusive notSent(String item) {
-        return new Stopped.Inconclusive(Verdict.of(Grade.INCONCLUSIVE, "The IUT has sent no " + item + " so far."));
+        return Verdicts.inconclusive("The IUT has sent no " + item + " so far.");
     }
 }

@@ -25,7 +25,8 @@ public final class PeerWords {
 
     @Given("the peer offers MSS {int}")
     public void thePeerOffersMss(int mss) {
-        world.given(() -> world.habits(new PeerSegment.Habits(world.habits().window(), mss)));
+        world.given(() -> world.setup()
+                .habits(new PeerSegment.Habits(world.setup().habits().window(), mss)));
     }
 
     @Given("the peer offers no MSS")
@@ -35,8 +36,8 @@ public final class PeerWords {
 
     @Given("the peer offers a window of {int}")
     public void thePeerOffersWindow(int window) {
-        world.given(
-                () -> world.habits(new PeerSegment.Habits(window, world.habits().mss())));
+        world.given(() -> world.setup()
+                .habits(new PeerSegment.Habits(window, world.setup().habits().mss())));
     }
 
     @When("the peer sends {segment}")
@@ -61,6 +62,7 @@ public final class PeerWords {
         world.given(() -> {
             world.peerSends(world.main(), Phrase.parse("ACK,PSH with " + octets + " octets of text"));
             world.judge().expect(world.main(), Expected.of(Phrase.parse("ACK")));
+            world.paths().delivered(world.main(), world.wishes());
         });
     }
 
@@ -109,16 +111,19 @@ public final class PeerWords {
         Conversation c = world.main();
         SequenceNumber irs = c.figures().peerBase();
         Segment empty = Segment.between(c.ends().peer(), c.ends().iut())
-                .withWindow(world.habits().window());
+                .withWindow(world.setup().habits().window());
         Segment segment = PeerSegment.build(
-                        Phrase.parse("ACK"), c, world.habits(), world.judge().values(c))
+                        Phrase.parse("ACK"),
+                        c,
+                        world.setup().habits(),
+                        world.judge().values(c))
                 .segment();
         switch (item) {
             case "SYN" ->
                 segment = PeerSegment.build(
                                 Phrase.parse("SYN"),
                                 c,
-                                world.habits(),
+                                world.setup().habits(),
                                 world.judge().values(c))
                         .segment()
                         .withSeq(irs);

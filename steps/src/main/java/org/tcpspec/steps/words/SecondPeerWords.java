@@ -20,13 +20,7 @@ public final class SecondPeerWords {
 
     private Conversation second() {
         if (second.isEmpty()) {
-            Conversation first = world.main();
-            Conversation c =
-                    world.scene().converse(first.ends().iut(), world.scene().freshPeerPort());
-            if (first.listener().isPresent()) {
-                c.shadow().passiveOpen();
-            }
-            second = Optional.of(c);
+            second = Optional.of(world.scene().converseBeside(world.main()));
         }
         return second.get();
     }

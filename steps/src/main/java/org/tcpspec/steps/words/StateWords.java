@@ -3,8 +3,6 @@ package org.tcpspec.steps.words;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import org.tcpspec.spi.iut.Capability;
-import org.tcpspec.spi.iut.Grade;
-import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Conversation;
@@ -12,7 +10,7 @@ import org.tcpspec.steps.observe.Expected;
 import org.tcpspec.steps.observe.Phrase;
 import org.tcpspec.steps.play.Paths.Opening;
 import org.tcpspec.steps.play.PendingWait;
-import org.tcpspec.steps.play.Stopped;
+import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about the state of the connection. */
 public final class StateWords {
@@ -61,9 +59,9 @@ public final class StateWords {
     }
 
     private void reach(State state, Opening opening) {
-        world.opening(opening);
+        world.setup().opening(opening);
         Conversation c = world.main();
-        world.paths().reach(c, state, world.opening(), world.wishes());
+        world.paths().reach(c, state, world.setup().opening(), world.wishes());
         world.states().is(c, state);
     }
 
@@ -138,9 +136,8 @@ public final class StateWords {
                 .filter(s -> s == before && s != state)
                 .isPresent();
         if (late) {
-            throw new Stopped.Inconclusive(Verdict.of(
-                    Grade.INCONCLUSIVE,
-                    "The IUT is in " + before + " for longer than the time that the scenario names."));
+            throw Verdicts.inconclusive(
+                    "The IUT is in " + before + " for longer than the time that the scenario names.");
         }
         c.shadow().inState(state);
     }
@@ -158,12 +155,7 @@ public final class StateWords {
     @Then("the next SYN is answered with {expected}")
     public void theNextSyn(Expected expected) {
         world.then(() -> {
-            Conversation first = world.main();
-            Conversation next =
-                    world.scene().converse(first.ends().iut(), world.scene().freshPeerPort());
-            if (first.listener().isPresent()) {
-                next.shadow().passiveOpen();
-            }
+            Conversation next = world.scene().converseBeside(world.main());
             world.peerSends(next, Phrase.parse("SYN"));
             world.judge().expect(next, expected);
             if (expected.flags().has(Flag.SYN)) {

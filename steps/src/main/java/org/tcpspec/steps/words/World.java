@@ -1,19 +1,10 @@
 package org.tcpspec.steps.words;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.Grade;
-import org.tcpspec.spi.iut.IutGoneException;
-import org.tcpspec.spi.iut.LabException;
-import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.iut.Verdict;
-import org.tcpspec.spi.wire.IpVersion;
-import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.PeerSegment;
 import org.tcpspec.steps.observe.PeerSegment.Habits;
@@ -21,12 +12,12 @@ import org.tcpspec.steps.observe.Phrase;
 import org.tcpspec.steps.play.Flow;
 import org.tcpspec.steps.play.Judge;
 import org.tcpspec.steps.play.Paths;
-import org.tcpspec.steps.play.Paths.Opening;
 import org.tcpspec.steps.play.PendingWait;
 import org.tcpspec.steps.play.Punctuality;
 import org.tcpspec.steps.play.Scene;
 import org.tcpspec.steps.play.States;
 import org.tcpspec.steps.play.Stopped;
+import org.tcpspec.steps.play.Verdicts;
 import org.tcpspec.steps.run.PlannedScenario;
 import org.tcpspec.steps.run.Run;
 
@@ -38,32 +29,23 @@ import org.tcpspec.steps.run.Run;
  */
 public final class World {
 
-    private static final int WINDOW = 65535;
-    private static final int MTU = 1500;
-
     private final Run run;
-    private final Map<String, String> settings = new LinkedHashMap<>();
-    private final Set<String> interpretations = new LinkedHashSet<>();
-    private final Set<String> notes = new LinkedHashSet<>();
+    private final Setup setup;
+    private final Finding finding = new Finding();
 
     private PlannedScenario planned;
     private Optional<Stage> stage = Optional.empty();
     private Optional<Conversation> main = Optional.empty();
-    private Opening opening = Opening.PASSIVE;
-    private OpenOptions options = OpenOptions.DEFAULT;
-    private Habits habits;
     private Optional<Outcome> refusal = Optional.empty();
     private Optional<PendingWait> pendingWait = Optional.empty();
     private boolean judged;
-    private Verdict verdict = Verdict.PASS;
 
     /** The bench and those who work on it, once the scenario has touched it. */
     private record Stage(Scene scene, Judge judge, Flow flow, Paths paths, States states) {}
 
     public World(Run run) {
         this.run = run;
-        int headers = run.ip() == IpVersion.IPV4 ? 40 : 60;
-        this.habits = new Habits(WINDOW, MTU - headers);
+        this.setup = new Setup(run.ip());
     }
 
     void begin(PlannedScenario scenario) {
@@ -78,8 +60,14 @@ public final class World {
         return planned;
     }
 
-    Verdict verdict() {
-        return verdict;
+    /** What the scenario asks for before its first connection. */
+    Setup setup() {
+        return setup;
+    }
+
+    /** What the scenario has come to. */
+    Finding finding() {
+        return finding;
     }
 
     boolean hasStage() {
@@ -126,98 +114,45 @@ public final class World {
             if (failure.byChecker()) {
                 throw failure;
             }
-            throw new Stopped.Inconclusive(Verdict.of(
-                    Grade.INCONCLUSIVE,
-                    "The preamble was not reached. " + failure.verdict().reason()));
+            throw Verdicts.inconclusive(
+                    "The preamble was not reached. " + failure.verdict().reason());
         }
     }
 
     private void refusalMustBeAskedFor() {
         if (refusal.isPresent()) {
             Outcome outcome = refusal.get();
-            throw new Stopped.Inconclusive(Verdict.of(
-                    Grade.INCONCLUSIVE,
-                    "A call of the user was refused: "
-                            + outcome.refusal().orElseThrow().words() + " " + outcome.words()));
+            throw Verdicts.inconclusive("A call of the user was refused: "
+                    + outcome.refusal().orElseThrow().words() + " " + outcome.words());
         }
     }
 
-    /** Takes note of the verdict that a step ends with, and lets it go on. */
-    void noted(Runnable step) {
-        try {
-            step.run();
-        } catch (Stopped.Failure | Stopped.Inconclusive stopped) {
-            note(((Stopped) stopped).verdict());
-            throw stopped;
-        } catch (IutGoneException gone) {
-            note(new Verdict(Grade.FAIL, "", "", "The IUT died: " + gone.getMessage(), scene().causePacket()));
-            throw gone;
-        } catch (LabException lab) {
-            note(Verdict.of(Grade.ERROR, lab.getMessage()));
-            throw lab;
-        } catch (RuntimeException bug) {
-            note(Verdict.of(Grade.ERROR, "A fault of the kit: " + bug));
-            throw bug;
-        }
+    private void noted(Runnable step) {
+        finding.of(step, () -> scene().causePacket());
     }
 
-    private void note(Verdict found) {
-        verdict = verdict.worse(found);
-    }
+    // ---- the stage
 
-    void notApplicable(String reason) {
-        note(Verdict.of(Grade.NOT_APPLICABLE, reason));
-        verdict = Verdict.of(Grade.NOT_APPLICABLE, reason);
-    }
-
-    // ---- what the scenario asks for before it begins
-
+    /** A setting of the IUT, which holds from the first moment on. */
     void setting(String name, String value) {
         if (stage.isPresent()) {
             throw new Stopped.Inconclusive(
                     Verdict.of(Grade.ERROR, "A setting must be given before anything else happens."));
         }
-        settings.put(name, value);
-    }
-
-    void options(OpenOptions changed) {
-        options = changed;
-    }
-
-    OpenOptions options() {
-        return options;
-    }
-
-    void habits(Habits changed) {
-        habits = changed;
-    }
-
-    Habits habits() {
-        return habits;
+        setup.setting(name, value);
     }
 
     Paths.Wishes wishes() {
-        boolean keep = planned.states().contains(State.LISTEN)
-                || planned.states().contains(State.SYN_RECEIVED)
-                || planned.hasTag("@keep-listener");
-        return new Paths.Wishes(options, habits, keep);
+        return setup.wishes(planned);
     }
-
-    void opening(Opening how) {
-        opening = how;
-    }
-
-    Opening opening() {
-        return opening;
-    }
-
-    // ---- the stage
 
     private Stage stage() {
         if (stage.isEmpty()) {
             long seed = run.seedFor(planned.id());
             Scene scene = new Scene(
-                    run.iut().bench(new BenchRequest(planned.id(), run.ip(), seed, settings)), run.statement(), seed);
+                    run.iut().bench(new BenchRequest(planned.id(), run.ip(), seed, setup.settings())),
+                    run.statement(),
+                    seed);
             Judge judge = new Judge(scene);
             stage = Optional.of(
                     new Stage(scene, judge, new Flow(scene, judge), new Paths(scene, judge), new States(scene, judge)));
@@ -273,10 +208,10 @@ public final class World {
 
     /** The peer sends what the scenario says on {@code c}. */
     void peerSends(Conversation c, Phrase phrase) {
-        PeerSegment.Built built = PeerSegment.build(phrase, c, habits, judge().values(c));
+        PeerSegment.Built built = PeerSegment.build(phrase, c, setup.habits(), judge().values(c));
         if (phrase.namesWindow()) {
             // What a later step does not name stays as it is.
-            habits = new Habits(built.segment().window(), habits.mss());
+            setup.habits(new Habits(built.segment().window(), setup.habits().mss()));
         }
         peerSends(built);
     }
@@ -320,7 +255,7 @@ public final class World {
 
     /** Closes the last silence and probes the last state, if the scenario came that far. */
     void atTheEnd() {
-        if (stage.isEmpty() || verdict.grade() != Grade.PASS) {
+        if (stage.isEmpty() || finding.verdict().grade() != Grade.PASS) {
             return;
         }
         noted(() -> {
@@ -332,26 +267,9 @@ public final class World {
                                     : scene().now());
             judge().nothingUnexplained();
             if (!judged) {
-                throw new Stopped.Inconclusive(
-                        Verdict.of(Grade.INCONCLUSIVE, "The scenario has no Then, so nothing was judged."));
+                throw Verdicts.inconclusive("The scenario has no Then, so nothing was judged.");
             }
-            states().atTheEnd(main(), habits);
+            states().atTheEnd(main(), setup.habits());
         });
-    }
-
-    void interpretation(String name) {
-        interpretations.add(name);
-    }
-
-    Set<String> interpretations() {
-        return interpretations;
-    }
-
-    void addNote(String sentence) {
-        notes.add(sentence);
-    }
-
-    Set<String> notes() {
-        return notes;
     }
 }

@@ -31,6 +31,15 @@ class ExplainerTest {
     }
 
     @Test
+    void aRetransmissionThatTakesTheFinAlongIsMeasuredFromItsOldestOctet() {
+        talk.iut("ACK", 1, 1, 10);
+        talk.pass(RTO.dividedBy(2));
+        talk.iut("FIN,ACK", 11, 1, 0);
+        talk.pass(RTO.dividedBy(2));
+        assertThat(talk.iut("FIN,ACK", 1, 1, 10)).contains(RETRANSMISSION);
+    }
+
+    @Test
     void aRetransmissionOfWhatIsAcknowledgedIsNotExcused() {
         talk.iut("FIN,ACK", 1, 1, 0);
         talk.peer("ACK", 1, 2, 0).pass(RTO.multipliedBy(2));

@@ -58,6 +58,7 @@ final class Talk {
         peer("SYN", 0, 0, 0);
         iut("SYN,ACK", 0, 1, 0);
         peer("ACK", 1, 1, 0);
+        conversation.shadow().listenerClosed();
         conversation.unclaimed().clear();
         return this;
     }

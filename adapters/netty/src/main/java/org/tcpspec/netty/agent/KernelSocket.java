@@ -141,9 +141,13 @@ final class KernelSocket {
         return taken[0];
     }
 
-    /** CLOSE of the RFC. */
+    /** CLOSE of the RFC. Not through Netty, which keeps a second one from the kernel. */
     void shutdownOutput() throws RefusedException {
-        calling(() -> socket.shutdown(false, true));
+        try {
+            Libc.shutdown(socket.intValue(), Libc.SHUT_WR);
+        } catch (LastErrorException e) {
+            throw Errno.of(e).refuseCalling();
+        }
     }
 
     /** Makes the next {@link #close} an ABORT. */

@@ -16,6 +16,7 @@ final class Libc {
     static final int SOCK_NONBLOCK = 0x800;
     static final int NETLINK_SOCK_DIAG = 4;
     static final int MSG_DONTWAIT = 0x40;
+    static final int SHUT_WR = 1;
 
     static {
         Native.register(Libc.class, "c");
@@ -27,6 +28,8 @@ final class Libc {
     static native void _exit(int status);
 
     static native int socket(int domain, int type, int protocol) throws LastErrorException;
+
+    static native int shutdown(int socket, int how) throws LastErrorException;
 
     static native NativeLong send(int socket, byte[] octets, NativeLong length, int flags) throws LastErrorException;
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tcpspec.steps.words.CallWords;
 import org.tcpspec.steps.words.Needs;
 import org.tcpspec.steps.words.Parameters;
 import org.tcpspec.steps.words.PeerWords;
@@ -38,6 +39,7 @@ public final class Phrasebook {
             SegmentWords.class,
             PeerWords.class,
             SecondPeerWords.class,
+            CallWords.class,
             UserWords.class,
             TimeWords.class);
 

@@ -1,0 +1,99 @@
+package org.tcpspec.steps.observe;
+
+import java.util.Optional;
+import org.tcpspec.spi.wire.Flag;
+import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.SequenceNumber;
+
+/** The receive variables of a correct IUT (RFC 9293 section 3.3.1); the window is the one that the IUT has offered. */
+final class ReceiveSide {
+
+    private Optional<SequenceNumber> irs = Optional.empty();
+    private SequenceNumber nxt = SequenceNumber.ZERO;
+    private SequenceNumber rightEdge = SequenceNumber.ZERO;
+    private SequenceNumber lastAck = SequenceNumber.ZERO;
+    private Optional<SequenceNumber> peerFin = Optional.empty();
+    private Received received = new Received();
+
+    Optional<SequenceNumber> irs() {
+        return irs;
+    }
+
+    SequenceNumber nxt() {
+        return nxt;
+    }
+
+    /** Counted from RCV.NXT: 0 if what was offered is used up. */
+    int wnd() {
+        return Math.max(0, rightEdge.minus(nxt));
+    }
+
+    /** The highest right edge that the IUT has offered. */
+    SequenceNumber rightEdge() {
+        return rightEdge;
+    }
+
+    /** What the IUT acknowledged last. */
+    SequenceNumber lastAck() {
+        return lastAck;
+    }
+
+    Optional<SequenceNumber> peerFin() {
+        return peerFin;
+    }
+
+    /** A new connection begins: the peer has sent nothing for it. */
+    void forget() {
+        irs = Optional.empty();
+        peerFin = Optional.empty();
+        received = new Received();
+    }
+
+    /** The peer's SYN is taken; no window has been offered yet. */
+    void syn(Segment segment) {
+        irs = Optional.of(segment.seq());
+        nxt = segment.seq().plus(1);
+        rightEdge = nxt;
+        lastAck = segment.seq();
+    }
+
+    /** A segment of the IUT acknowledges and offers. */
+    void offered(Segment segment) {
+        if (!segment.has(Flag.ACK) || irs.isEmpty()) {
+            return;
+        }
+        SequenceNumber edge = segment.ack().plus(segment.window());
+        if (segment.has(Flag.SYN) || lastAck.isBefore(segment.ack())) {
+            lastAck = segment.ack();
+        }
+        if (segment.has(Flag.SYN) || edge.isAfter(rightEdge)) {
+            rightEdge = edge;
+        }
+    }
+
+    /** What rides on the SYN,ACK of an active OPEN is taken whatever its length: the window is not yet seen. */
+    void opensFor(Segment segment) {
+        rightEdge = nxt.plus(segment.length());
+    }
+
+    /**
+     * Takes the text and the FIN of an acceptable segment, as far as they lie in the window.
+     *
+     * @return true if the peer's FIN has now been reached
+     */
+    boolean textAndFin(Segment segment) {
+        SequenceNumber end = segment.textStart().plus(segment.text().length());
+        received.text(segment.textStart(), end.isAfter(rightEdge) ? rightEdge : end);
+        if (segment.has(Flag.FIN) && end.isAtMost(rightEdge)) {
+            received.fin(end);
+        }
+        nxt = received.reach(nxt);
+        if (!received.finIsAt(nxt)) {
+            return false;
+        }
+        peerFin = Optional.of(nxt);
+        nxt = nxt.plus(1);
+        rightEdge = SequenceNumber.max(rightEdge, nxt);
+        return true;
+    }
+}

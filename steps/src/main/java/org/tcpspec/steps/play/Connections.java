@@ -1,0 +1,91 @@
+package org.tcpspec.steps.play;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.tcpspec.spi.iut.Bench;
+import org.tcpspec.spi.iut.ConnectionId;
+import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.spi.wire.Endpoint;
+import org.tcpspec.spi.wire.FourTuple;
+import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.SequenceNumber;
+import org.tcpspec.steps.observe.Conversation;
+
+/** The connections of one scenario, found by their ends or by the user's handle. */
+final class Connections {
+
+    private static final int FIRST_PEER_PORT = 20_000;
+
+    private final Bench bench;
+    private final Statement statement;
+    private final Random random;
+    private final Map<FourTuple, Conversation> conversations = new LinkedHashMap<>();
+    private final Map<Conversation, UserView> views = new LinkedHashMap<>();
+    private final Map<ConnectionId, Conversation> byHandle = new LinkedHashMap<>();
+    private int peerPorts;
+
+    Connections(Bench bench, Statement statement, long seed) {
+        this.bench = bench;
+        this.statement = statement;
+        this.random = new Random(seed);
+    }
+
+    /** In the order in which they were begun. */
+    List<Conversation> all() {
+        return List.copyOf(conversations.values());
+    }
+
+    /** A new one between {@code iut} and a fresh port of the peer. */
+    Conversation begin(Endpoint iut) {
+        FourTuple ends = new FourTuple(iut, new Endpoint(bench.peer().address(), FIRST_PEER_PORT + peerPorts++));
+        Conversation c = new Conversation(ends, drawIss(), drawIss(), statement);
+        conversations.put(ends, c);
+        views.put(c, new UserView());
+        return c;
+    }
+
+    /** A new one between the local socket of {@code first}, with its listener if it has one, and a fresh port. */
+    Conversation beginBeside(Conversation first) {
+        Conversation c = begin(first.ends().iut());
+        if (first.listener().isPresent()) {
+            c.shadow().passiveOpen();
+        }
+        return c;
+    }
+
+    /** One in three initial sequence numbers lies just before the wrap, so that every scenario meets it. */
+    private SequenceNumber drawIss() {
+        return random.nextInt(3) == 0
+                ? SequenceNumber.of(-1L - random.nextInt(40))
+                : SequenceNumber.of(random.nextInt());
+    }
+
+    /** What the user has seen of {@code c}. */
+    UserView view(Conversation c) {
+        return views.get(c);
+    }
+
+    /** Binds a handle to its connection. */
+    void bind(Conversation c, ConnectionId handle) {
+        c.connection(Optional.of(handle));
+        byHandle.put(handle, c);
+    }
+
+    Optional<Conversation> of(ConnectionId handle) {
+        return Optional.ofNullable(byHandle.get(handle));
+    }
+
+    Optional<Conversation> of(FourTuple ends) {
+        return Optional.ofNullable(conversations.get(ends));
+    }
+
+    /** The one that {@code segment} belongs to, in either direction. */
+    Optional<Conversation> of(Segment segment) {
+        return conversations.values().stream()
+                .filter(c -> c.ends().matches(segment))
+                .findFirst();
+    }
+}

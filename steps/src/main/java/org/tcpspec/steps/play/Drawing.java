@@ -1,0 +1,54 @@
+package org.tcpspec.steps.play;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.tcpspec.spi.iut.Observed;
+import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.steps.observe.Conversation;
+import org.tcpspec.steps.observe.Explanation;
+import org.tcpspec.steps.observe.LadderRow;
+
+/** Draws the ladder of one scenario, row by row as things happen. */
+final class Drawing {
+
+    private final List<LadderRow> rows = new ArrayList<>();
+
+    List<LadderRow> rows() {
+        return rows;
+    }
+
+    /** The user called or was told something. */
+    void user(long nanos, String words) {
+        rows.add(new LadderRow(OptionalLong.empty(), nanos, LadderRow.Arrow.USER, "", "", words, false, false));
+    }
+
+    /** A segment of {@code c} that the connection has just taken. */
+    void segment(Observed.Frame frame, Segment segment, Conversation c) {
+        boolean fromIut = c.ends().isFromIut(segment);
+        Optional<Explanation> explanation = fromIut ? c.unclaimed().getLast().explanation() : Optional.empty();
+        rows.add(new LadderRow(
+                OptionalLong.of(frame.number()),
+                frame.nanos(),
+                fromIut ? LadderRow.Arrow.FROM_IUT : LadderRow.Arrow.FROM_PEER,
+                c.shadow().state().toString(),
+                c.figures().show(segment, fromIut),
+                explanation.map(Explanation::toString).orElse(""),
+                false,
+                explanation.isPresent()));
+    }
+
+    /** A segment of the IUT that was demanded and has not come. */
+    void missing(long nanos, Conversation c, String demanded) {
+        rows.add(new LadderRow(
+                OptionalLong.empty(),
+                nanos,
+                LadderRow.Arrow.MISSING,
+                c.shadow().state().toString(),
+                demanded,
+                "expected, never came",
+                false,
+                false));
+    }
+}
