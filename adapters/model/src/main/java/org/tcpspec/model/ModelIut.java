@@ -2,9 +2,10 @@ package org.tcpspec.model;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.BenchRequest;
@@ -31,7 +32,7 @@ final class ModelIut implements Iut {
 
     private final IutRequest request;
     private final AtomicInteger benches = new AtomicInteger();
-    private final List<String> notes = new CopyOnWriteArrayList<>();
+    private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
 
     ModelIut(IutRequest request) {
         this.request = request;
