@@ -64,6 +64,7 @@ public final class Host {
     private final KeepAlive keepAlive;
     private final Urgent urgent;
     private final IcmpArrives icmpArrives;
+    private final Congestion congestion;
 
     private final Connections connections = new Connections();
     private Event.Observer observer = (connection, before, event, after) -> {};
@@ -101,6 +102,7 @@ public final class Host {
         this.keepAlive = parts.keepAlive(this);
         this.urgent = parts.urgent(this);
         this.icmpArrives = parts.icmpArrives(this);
+        this.congestion = parts.congestion(this);
     }
 
     /** The user's side: calls with the meaning that {@link User} gives them. */
@@ -269,6 +271,10 @@ public final class Host {
 
     Urgent urgent() {
         return urgent;
+    }
+
+    Congestion congestion() {
+        return congestion;
     }
 
     void processed(FourTuple ends, State before, Event event) {

@@ -58,6 +58,10 @@ class Parts {
         return new IcmpArrives(host);
     }
 
+    Congestion congestion(Host host) {
+        return new Congestion(host);
+    }
+
     InitialSequenceNumbers initialSequenceNumbers(long seed) {
         return new InitialSequenceNumbers(seed);
     }

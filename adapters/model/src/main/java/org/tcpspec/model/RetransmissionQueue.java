@@ -97,6 +97,26 @@ final class RetransmissionQueue {
         queue.addFirst(sent);
     }
 
+    /** True if the front has been retransmitted by the timer. */
+    boolean hasTimedOut() {
+        return retransmissions > 0;
+    }
+
+    /** Those behind the front that were last sent by {@code nanos} and end at most at {@code edge}. */
+    List<Sent> sentBy(long nanos, SequenceNumber edge) {
+        return queue.stream()
+                .skip(1)
+                .filter(sent -> sent.at() <= nanos && sent.end().isAtMost(edge))
+                .toList();
+    }
+
+    /** Replaces {@code sent} by what was sent again. */
+    void replace(Sent sent, Sent again) {
+        List<Sent> whole = List.copyOf(queue);
+        queue.clear();
+        whole.forEach(s -> queue.add(s == sent ? again : s));
+    }
+
     /** Counts one more retransmission of the front and returns how many there were. */
     int countRetransmission() {
         return ++retransmissions;

@@ -105,6 +105,7 @@ class SegmentArrives {
     void established(Tcb tcb) {
         tcb.state = tcb.snd.finQueued ? State.FIN_WAIT_1 : State.ESTABLISHED;
         tcb.rto.established();
+        host.congestion().established(tcb);
         tcb.reopened.ifPresent(host.connections()::forget);
         tcb.reopened = Optional.empty();
         host.opened(tcb);
@@ -305,17 +306,31 @@ class SegmentArrives {
             host.output().ack(tcb);
             return false;
         }
-        if (seg.ack().isAfter(snd.una)) {
+        boolean advances = seg.ack().isAfter(snd.una);
+        if (advances) {
             host.sender().acknowledged(tcb, seg);
         }
         boolean newer = snd.wl1.isBefore(seg.seq()) || snd.wl1.equals(seg.seq()) && snd.wl2.isAtMost(seg.ack());
         if (seg.ack().equals(snd.una)) {
+            if (!advances && isDuplicate(tcb, seg) && host.congestion().duplicate(tcb)) {
+                host.sender().retransmitFront(tcb);
+            }
             if (newer) {
                 host.sender().learnWindow(tcb, seg);
             }
             host.sender().alive(tcb);
         }
         return true;
+    }
+
+    /** A duplicate ACK as RFC 5681 section 2 defines it; SEG.ACK is SND.UNA. What answers a probe is none. */
+    boolean isDuplicate(Tcb tcb, Segment seg) {
+        return tcb.state.isSynchronized()
+                && !tcb.snd.retransmissions.isEmpty()
+                && !tcb.snd.retransmissions.front().probe()
+                && seg.length() == 0
+                && tcb.rcv.wnd > 0
+                && host.windowScale().window(tcb, seg) == tcb.snd.wnd;
     }
 
     /** Sixth, check the URG bit. */

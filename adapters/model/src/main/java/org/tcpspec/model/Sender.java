@@ -27,6 +27,7 @@ class Sender {
         tcb.snd.iss = iss;
         tcb.snd.una = iss;
         tcb.snd.recover = iss;
+        tcb.congestion.recover = iss;
         tcb.snd.nxt = iss.plus(1);
         host.output().syn(tcb);
         remember(tcb, new Sent(iss, true, Bytes.EMPTY, false, false, host.now(), false));
@@ -59,6 +60,7 @@ class Sender {
             tcb.snd.lostBefore = host.now();
             tcb.snd.recover = tcb.snd.nxt;
             retransmitFront(tcb);
+            retransmitLost(tcb);
             startRetransmissionTimer(tcb);
         }
     }
@@ -83,13 +85,20 @@ class Sender {
         if (!maySendText(tcb.state) || tcb.snd.isRecovering()) {
             return;
         }
-        while (!tcb.snd.unsent.isEmpty() && mayGo(tcb)) {
+        host.congestion().beforeSending(tcb);
+        while (!tcb.snd.unsent.isEmpty() && mayGo(tcb) && cwndAllows(tcb)) {
             transmit(tcb, tcb.snd.usableWindow(), false);
         }
         if (tcb.snd.unsent.isEmpty() && tcb.snd.hasPending() && tcb.snd.usableWindow() > 0) {
             transmit(tcb, tcb.snd.usableWindow(), false);
         }
         schedulePersist(tcb);
+    }
+
+    /** cwnd takes the next segment whole: it must not make segments silly either. */
+    boolean cwndAllows(Tcb tcb) {
+        long next = Math.min(Math.min(tcb.snd.unsent.length(), tcb.snd.usableWindow()), tcb.snd.mss);
+        return host.congestion().room(tcb) >= next;
     }
 
     private static boolean maySendText(State state) {
@@ -122,6 +131,7 @@ class Sender {
             finLeaves(tcb);
         }
         host.output().text(tcb, sent, snd.unsent.isEmpty() && !text.isEmpty());
+        host.congestion().sent(tcb);
         remember(tcb, sent);
     }
 
@@ -162,14 +172,19 @@ class Sender {
     /** SEG.ACK acknowledges something new: SND.UNA advances, the timers go by RFC 6298 section 5.2 and 5.3. */
     void acknowledged(Tcb tcb, Segment seg) {
         sampleRoundTrip(tcb, seg);
+        int n = seg.ack().minus(tcb.snd.una);
         tcb.snd.una = seg.ack();
+        boolean fillHole = tcb.state.isSynchronized() && host.congestion().acknowledged(tcb, n);
         host.urgent().acknowledged(tcb);
         tcb.timers.stop(Timeout.RETRANSMISSION);
         tcb.timers.stop(Timeout.USER);
         if (!tcb.snd.retransmissions.isEmpty()) {
-            if (tcb.snd.retransmissions.front().at() <= tcb.snd.lostBefore) {
+            long waited = host.now() - host.profile().rtoMin().toNanos();
+            tcb.snd.lostBefore = Math.max(tcb.snd.lostBefore, Math.min(tcb.snd.timedOutAt, waited));
+            if (fillHole || tcb.snd.retransmissions.front().at() <= tcb.snd.lostBefore) {
                 retransmitFront(tcb);
             }
+            retransmitLost(tcb);
             startRetransmissionTimer(tcb);
             startUserTimer(tcb);
         }
@@ -188,16 +203,19 @@ class Sender {
     }
 
     /**
-     * The retransmission timer expired: RFC 6298 section 5.4 to 5.6. What by now has waited for a whole RTO is taken
-     * for lost and follows as the acknowledgments come in, each only once, and nothing new before it (RFC 5681 section
-     * 3.1, without its window so far).
+     * The retransmission timer expired: RFC 6298 section 5.4 to 5.6. What was sent before is taken for lost, once it has
+     * waited for the least RTO, and follows as cwnd allows, each only once, and nothing new before it (RFC 5681 section
+     * 3.1).
      */
     void retransmissionTimeout(Tcb tcb) {
         if (tcb.snd.retransmissions.front().probe()) {
             tcb.snd.probes++;
             retransmitFront(tcb);
         } else {
-            tcb.snd.lostBefore = host.now() - tcb.rto.rto();
+            if (!tcb.snd.retransmissions.front().syn()) {
+                host.congestion().timeout(tcb, !tcb.snd.retransmissions.hasTimedOut());
+            }
+            tcb.snd.timedOutAt = host.now();
             tcb.snd.recover = tcb.snd.nxt;
             retransmitFront(tcb);
             tcb.rto.backOff();
@@ -222,6 +240,19 @@ class Sender {
             retransmitText(tcb, front);
         }
         tcb.snd.retransmissions.replaceFront(front.sentAgain(host.now()));
+    }
+
+    /** Sends again what is taken for lost behind the front, as far as cwnd and the window reach. */
+    void retransmitLost(Tcb tcb) {
+        long reach = Math.min(tcb.congestion.cwnd, tcb.snd.wnd);
+        for (Sent sent : tcb.snd.retransmissions.sentBy(tcb.snd.lostBefore, tcb.snd.una.plus(reach))) {
+            host.output()
+                    .text(
+                            tcb,
+                            sent,
+                            sent.end().equals(tcb.snd.nxt) && !sent.text().isEmpty());
+            tcb.snd.retransmissions.replace(sent, sent.sentAgain(host.now()));
+        }
     }
 
     void retransmitText(Tcb tcb, Sent front) {

@@ -42,6 +42,8 @@ final class Tcb {
         boolean finSent;
         /** Segments last sent by then are taken for lost. */
         long lostBefore = Long.MIN_VALUE;
+        /** When the retransmission timer last expired. */
+        long timedOutAt = Long.MIN_VALUE;
         /** SND.NXT when the retransmission timer last expired. */
         SequenceNumber recover = SequenceNumber.ZERO;
         /** Probes sent since the window closed. */
@@ -122,6 +124,26 @@ final class Tcb {
         }
     }
 
+    /** The variables of RFC 5681. */
+    static final class Congestion {
+        long cwnd;
+        long ssthresh = Long.MAX_VALUE;
+        /** Octets acknowledged in congestion avoidance since cwnd last grew. */
+        long acknowledged;
+        /** Duplicate ACKs in a row. */
+        int duplicates;
+        /** FlightSize when the first of them came: without limited transmit. */
+        long flight;
+        /** In fast recovery. */
+        boolean recovering;
+        /** SND.NXT at the last loss: cwnd is reduced once for what was in flight then. */
+        SequenceNumber recover = SequenceNumber.ZERO;
+        /** When text last left. */
+        long sentAt;
+        /** A SYN or SYN,ACK had to be sent again. */
+        boolean synLost;
+    }
+
     /** What keep-alives need (3.8.4). */
     static final class Idle {
         boolean on;
@@ -142,6 +164,7 @@ final class Tcb {
     final Rcv rcv;
     final Ts ts;
     final Idle keepAlive = new Idle();
+    final Congestion congestion = new Congestion();
     final Timers timers = new Timers();
     final RetransmissionTimer rto;
 

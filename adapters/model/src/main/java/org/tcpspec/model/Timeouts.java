@@ -35,6 +35,7 @@ class Timeouts {
     void retransmissionTimeout(Tcb tcb) {
         if (tcb.state == State.SYN_SENT || tcb.state == State.SYN_RECEIVED) {
             tcb.rto.synTimedOut();
+            tcb.congestion.synLost = true;
         }
         host.sender().retransmissionTimeout(tcb);
         boolean probe = tcb.snd.retransmissions.front().probe();

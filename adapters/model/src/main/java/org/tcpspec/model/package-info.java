@@ -13,6 +13,7 @@
  *   <tr><td>RFC 7323 sections 3 to 5: timestamps, PAWS</td><td>{@link org.tcpspec.model.Timestamps},
  *       {@link org.tcpspec.model.TimestampClock}</td></tr>
  *   <tr><td>RFC 6191 and MAY-2: SYN in TIME-WAIT</td><td>{@link org.tcpspec.model.NewIncarnation}</td></tr>
+ *   <tr><td>3.8.2, RFC 5681, RFC 6582, RFC 6928: congestion control</td><td>{@link org.tcpspec.model.Congestion}</td></tr>
  *   <tr><td>3.8.4: keep-alives</td><td>{@link org.tcpspec.model.KeepAlive}</td></tr>
  *   <tr><td>3.8.5 and RFC 6093: urgent data</td><td>{@link org.tcpspec.model.Urgent}</td></tr>
  *   <tr><td>3.8.1 and RFC 6298: RTO</td><td>{@link org.tcpspec.model.RetransmissionTimer}</td></tr>

@@ -21,7 +21,11 @@ import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.FourTuple;
+import org.tcpspec.spi.wire.IcmpCodec;
+import org.tcpspec.spi.wire.IcmpError;
+import org.tcpspec.spi.wire.IcmpMessage;
 import org.tcpspec.spi.wire.Packet;
+import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SegmentCodec;
 import org.tcpspec.spi.wire.State;
 
@@ -40,14 +44,24 @@ class LinkTest {
                 new PriorityQueue<>(Comparator.comparingLong(Flight::arrival).thenComparingLong(Flight::order));
         final SplittableRandom random;
         final int lossPercent;
+        final int mtu;
         long order;
 
-        Link(long seed, int lossPercent) {
+        Link(long seed, int lossPercent, int mtu) {
+            this.mtu = mtu;
             this.random = new SplittableRandom(seed);
             this.lossPercent = lossPercent;
         }
 
-        void carry(long now, End to, Bytes octets) {
+        void carry(long now, End to, Packet packet) {
+            Bytes octets = packet.octets();
+            if (octets.length() > mtu) {
+                Segment segment = packet.segment().orElseThrow();
+                IcmpMessage tooBig =
+                        IcmpMessage.about(segment, segment.destination().address(), IcmpError.FRAGMENTATION_NEEDED);
+                flights.add(new Flight(now + DELAY, order++, to.other, IcmpCodec.encode(tooBig.withMtu(mtu))));
+                return;
+            }
             int copies = percent(lossPercent) ? 0 : percent(lossPercent) ? 2 : 1;
             for (int i = 0; i < copies; i++) {
                 long detour = percent(2 * lossPercent) ? random.nextLong(3 * DELAY) : 0;
@@ -71,6 +85,8 @@ class LinkTest {
         boolean open;
         boolean closed;
         boolean endSeen;
+        boolean urgentSeen;
+        boolean allOn;
         int sent;
         int read;
 
@@ -82,7 +98,7 @@ class LinkTest {
 
         @Override
         public void send(long nanos, Packet packet) {
-            link.carry(nanos, other, packet.octets());
+            link.carry(nanos, other, packet);
         }
 
         @Override
@@ -100,6 +116,7 @@ class LinkTest {
                 }
                 case CLOSING -> endSeen = true;
                 case SOFT_ERROR -> {}
+                case URGENT -> urgentSeen = true;
                 default -> throw new AssertionError(kind);
             }
         }
@@ -111,9 +128,16 @@ class LinkTest {
 
         /** What the user does between events. */
         void act() {
+            if (open && allOn && sent == 0) {
+                assertThat(host.user().keepAlive(connection, true).isRefused()).isFalse();
+                host.user().keepAliveInterval(connection, 3_000);
+            }
             while (open && sent < OCTETS) {
-                int taken = host.user()
-                        .send(connection, Bytes.pattern(pattern, sent, Math.min(10_000, OCTETS - sent)))
+                Bytes text = Bytes.pattern(pattern, sent, Math.min(10_000, OCTETS - sent));
+                boolean urgent = allOn && sent % 70_000 == 0;
+                int taken = (urgent
+                                ? host.user().sendUrgent(connection, text)
+                                : host.user().send(connection, text))
                         .count();
                 sent += taken;
                 if (taken == 0) {
@@ -137,7 +161,7 @@ class LinkTest {
         run(seed, PLAIN, "192.0.2.1", "192.0.2.2");
     }
 
-    /** Timestamps and window scale on both sides, and RTT, PAWS and windows beyond 64 KiB with them. */
+    /** Timestamps, window scale, keep-alives, urgent data, and a path that takes less than the link. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void withAllOptionsOnOverBothIpVersions(long seed) throws UnknownHostException {
@@ -157,12 +181,15 @@ class LinkTest {
 
     private static void run(long seed, Profile profile, String leftAddress, String rightAddress)
             throws UnknownHostException {
-        Link link = new Link(seed, (int) (seed % 4) * 3);
+        boolean allOn = profile.has(Option.TIMESTAMPS);
+        Link link = new Link(seed, (int) (seed % 4) * 3, allOn ? 1_300 : Integer.MAX_VALUE);
         boolean simultaneous = seed % 2 == 0;
         InetAddress a = InetAddress.getByName(leftAddress);
         InetAddress b = InetAddress.getByName(rightAddress);
         End left = new End(link, a, profile, 2 * seed);
         End right = new End(link, b, profile, 2 * seed + 1);
+        left.allOn = allOn;
+        right.allOn = allOn;
         left.other = right;
         right.other = left;
         Endpoint from = new Endpoint(a, 1000);
@@ -176,6 +203,7 @@ class LinkTest {
         play(link, List.of(left, right));
         assertThat(List.of(left, right)).allMatch(end -> end.read == OCTETS);
         assertThat(List.of(left, right)).allMatch(end -> end.endSeen);
+        assertThat(List.of(left, right)).allMatch(end -> end.urgentSeen == allOn);
         assertThat(List.of(left.state(), right.state())).doesNotContain(State.ESTABLISHED, State.LAST_ACK);
     }
 
