@@ -154,6 +154,26 @@ record LyingStatus(Iut iut, UnaryOperator<State> lie) implements Iut {
         }
 
         @Override
+        public Outcome sendUrgent(ConnectionId connection, Bytes text) {
+            return user.sendUrgent(connection, text);
+        }
+
+        @Override
+        public Outcome urgentLeft(ConnectionId connection) {
+            return user.urgentLeft(connection);
+        }
+
+        @Override
+        public Outcome keepAlive(ConnectionId connection, boolean on) {
+            return user.keepAlive(connection, on);
+        }
+
+        @Override
+        public Outcome keepAliveInterval(ConnectionId connection, long millis) {
+            return user.keepAliveInterval(connection, millis);
+        }
+
+        @Override
         public Outcome status(FourTuple connection) {
             return user.status(connection).state().map(lie).map(Outcome::state).orElse(Outcome.OK);
         }

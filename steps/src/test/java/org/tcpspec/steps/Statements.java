@@ -51,8 +51,8 @@ final class Statements {
                         "rfc1337", Support.DENIED,
                         "rfc6191", Support.DENIED,
                         "may-2", Support.CLAIMED,
-                        "timestamps", Support.DENIED,
-                        "window-scale", Support.DENIED),
+                        "timestamps", Support.CLAIMED,
+                        "window-scale", Support.CLAIMED),
                 ixit,
                 Map.of("ignore RST in TIME-WAIT", "rfc1337"),
                 List.of());

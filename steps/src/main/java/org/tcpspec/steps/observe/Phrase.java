@@ -39,6 +39,11 @@ public record Phrase(String flags, List<String> clauses) {
 
     public Phrase {
         clauses = List.copyOf(clauses);
+        clauses.stream().filter(Phrase::isSequence).forEach(c -> Sequence.parse(c.substring(c.indexOf('=') + 1)));
+    }
+
+    private static boolean isSequence(String clause) {
+        return clause.startsWith("SEQ=") || clause.startsWith("ACK=");
     }
 
     /** @throws IllegalArgumentException if {@code text} does not read as a segment */

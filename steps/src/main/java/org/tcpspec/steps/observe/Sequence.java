@@ -1,6 +1,7 @@
 package org.tcpspec.steps.observe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -79,13 +80,11 @@ public record Sequence(String text, List<Term> terms) {
     }
 
     private static Variable variable(String word, String text) {
-        try {
-            return Variable.valueOf(word.replace('.', '_'));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "\"" + word + "\" in \"" + text + "\" is not a variable; there are " + List.of(Variable.values()),
-                    e);
-        }
+        return Arrays.stream(Variable.values())
+                .filter(v -> v.toString().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + word + "\" in \"" + text
+                        + "\" is not a variable; there are " + List.of(Variable.values())));
     }
 
     public SequenceNumber in(Values values) {
