@@ -15,9 +15,15 @@ public record PendingWait(long from, Duration time) {
         return from + time.minus(ixit.tick()).toNanos();
     }
 
-    /** Surely past the end: what should end must be gone. */
+    /**
+     * Surely past the end: what should end must be gone. The margin is 5 % of the time and at least two ticks; where
+     * the scenario waits for less than 2 MSL it is still that of 2 MSL, for the timer that runs out was set to that
+     * and is as coarse as its length makes it.
+     */
     public long gone(Ixit ixit) {
-        Duration margin = time.dividedBy(20);
+        Duration margin = time.compareTo(ixit.msl().multipliedBy(2)) < 0 && time.compareTo(ixit.msl()) >= 0
+                ? ixit.msl().dividedBy(10)
+                : time.dividedBy(20);
         Duration ticks = ixit.tick().multipliedBy(2);
         return from + time.plus(margin.compareTo(ticks) > 0 ? margin : ticks).toNanos();
     }
