@@ -1,4 +1,4 @@
-@section-3.10.5
+@section-3.10.5 @interpretation-abort-ends-closed @interpretation-abort-rst-with-ack
 Feature: SO_LINGER 0
 
   A server under attack, or a test in a hurry, closes with SO_LINGER 0: ABORT in

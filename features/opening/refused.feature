@@ -4,7 +4,7 @@ Feature: Refused opens
   A RST is the plain word that nobody listens. The one who asked is told at
   once, is back in CLOSED, and may ask again.
 
-  @RFC9293-3.5.3-RST-SYNSENT
+  @RFC9293-3.5.3-RST-SYNSENT @interpretation-refused-means-closed
   Rule: A RST that acknowledges the SYN ends an active open
 
     # 3.10.7.3 signals "connection reset"; section 3.8.3 speaks of an open refused, as 3.10.7.4 does in SYN-RECEIVED.

@@ -5,7 +5,7 @@ Feature: Simultaneous open
   connection, not two: each end answers the SYN it did not expect with the same
   number as before, and nobody has to be the listener.
 
-  @MUST-10
+  @MUST-10 @interpretation-crossing-syn-ack-is-free
   Rule: Two SYNs that cross open one connection
 
     # The window test refuses the SYN,ACK that crosses, Figure 7 takes it: either will do, if the connection opens.

@@ -47,25 +47,29 @@ final class Suite {
 
     /** The catalogue that the features name. */
     static Map<String, Requirement> requirements() {
-        try (InputStream in = Suite.class.getResourceAsStream("/tcpspec/catalogue/requirements.csv");
+        Map<String, Requirement> catalogue = new LinkedHashMap<>();
+        for (Map<String, String> r : table("requirements.csv")) {
+            catalogue.put(
+                    r.get("id"),
+                    new Requirement(
+                            r.get("id"),
+                            r.get("level"),
+                            r.get("if"),
+                            r.get("rfc"),
+                            r.get("section"),
+                            r.get("summary")));
+        }
+        return catalogue;
+    }
+
+    /** A table of the catalogue. */
+    static List<Map<String, String>> table(String file) {
+        try (InputStream in = Suite.class.getResourceAsStream("/tcpspec/catalogue/" + file);
                 MappingIterator<Map<String, String>> rows = new CsvMapper()
                         .readerForMapOf(String.class)
                         .with(CsvSchema.emptySchema().withHeader())
                         .readValues(in)) {
-            Map<String, Requirement> catalogue = new LinkedHashMap<>();
-            while (rows.hasNext()) {
-                Map<String, String> r = rows.next();
-                catalogue.put(
-                        r.get("id"),
-                        new Requirement(
-                                r.get("id"),
-                                r.get("level"),
-                                r.get("if"),
-                                r.get("rfc"),
-                                r.get("section"),
-                                r.get("summary")));
-            }
-            return catalogue;
+            return rows.readAll();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -44,6 +44,9 @@ public record PlannedScenario(
         Set<State> states,
         Duration waits) {
 
+    /** What the tag of a named reading begins with. */
+    public static final String INTERPRETATION = "@interpretation-";
+
     public PlannedScenario {
         tags = List.copyOf(tags);
         requirements = List.copyOf(requirements);
@@ -55,5 +58,13 @@ public record PlannedScenario(
 
     public boolean hasTag(String tag) {
         return tags.contains(tag);
+    }
+
+    /** The named readings of the RFC that it rests on; the catalogue tells them apart. */
+    public List<String> interpretations() {
+        return tags.stream()
+                .filter(t -> t.startsWith(INTERPRETATION))
+                .map(t -> t.substring(INTERPRETATION.length()))
+                .toList();
     }
 }

@@ -13,7 +13,6 @@ import org.tcpspec.steps.play.Stopped;
 /** What a scenario has come to so far: its verdict, which only gets worse, and what a reader should know besides. */
 final class Finding {
 
-    private final Set<String> interpretations = new LinkedHashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private Verdict verdict = Verdict.PASS;
 
@@ -54,14 +53,6 @@ final class Finding {
     }
 
     /** The named readings of the RFC that the verdict rests on. */
-    Set<String> interpretations() {
-        return interpretations;
-    }
-
-    void interpretation(String name) {
-        interpretations.add(name);
-    }
-
     /** What a reader should know besides, one sentence each. */
     Set<String> notes() {
         return notes;

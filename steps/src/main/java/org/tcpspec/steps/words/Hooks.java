@@ -90,7 +90,7 @@ public final class Hooks {
                 world.run().attempt(),
                 verdict,
                 level(verdict, planned),
-                String.join(", ", world.finding().interpretations()),
+                String.join(", ", planned.interpretations()),
                 Map.of(),
                 played ? String.join(", ", world.states().knownBy()) : "",
                 world.setup().opening() == Paths.Opening.PASSIVE ? "passive OPEN" : "active OPEN",

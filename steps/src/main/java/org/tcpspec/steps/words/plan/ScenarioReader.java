@@ -20,8 +20,16 @@ import org.tcpspec.steps.run.Requirement;
 final class ScenarioReader {
 
     /** Tags that are no requirement and mean something else. */
-    private static final List<String> OTHER_TAGS =
-            List.of("@section-", "@figure-", "@was-", "@without-", "@slow", "@keep-listener", "@rfc-", "@wip");
+    private static final List<String> OTHER_TAGS = List.of(
+            "@section-",
+            "@figure-",
+            "@was-",
+            "@without-",
+            PlannedScenario.INTERPRETATION,
+            "@slow",
+            "@keep-listener",
+            "@rfc-",
+            "@wip");
 
     private final Phrasebook phrasebook;
     private final Statement statement;
