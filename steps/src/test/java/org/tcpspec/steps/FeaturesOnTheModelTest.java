@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,7 +14,7 @@ import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.wire.IpVersion;
 import org.tcpspec.spi.wire.State;
-import org.tcpspec.steps.observe.Ladder;
+import org.tcpspec.steps.observe.LadderRow;
 import org.tcpspec.steps.run.ScenarioResult;
 
 class FeaturesOnTheModelTest {
@@ -76,6 +77,11 @@ class FeaturesOnTheModelTest {
         return r.verdict().grade() + " " + r.scenario().file() + ":"
                 + r.scenario().line() + " "
                 + r.scenario().name() + "\n  " + r.verdict().reason() + "\n"
-                + String.join("\n", Ladder.lines(r.ladder())) + "\n";
+                + r.ladder().stream().map(FeaturesOnTheModelTest::row).collect(Collectors.joining("\n")) + "\n";
+    }
+
+    private static String row(LadderRow row) {
+        String packet = row.packet().isPresent() ? Long.toString(row.packet().getAsLong()) : "";
+        return String.join("  ", packet, row.iut(), row.arrow().toString(), row.segment(), row.comment());
     }
 }
