@@ -1,14 +1,18 @@
 package org.tcpspec.reports.cli;
 
 import java.io.Closeable;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.tcpspec.reports.judge.Judgement;
+import org.tcpspec.spi.iut.Deviation;
 import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.steps.run.ScenarioResult;
 
@@ -21,33 +25,41 @@ interface Progress extends Closeable {
     @Override
     void close();
 
-    static Progress on(Terminal terminal, int scenarios, LongSupplier nanoTime) {
-        return terminal.interactive() ? new Bar(terminal, scenarios) : new Lines(terminal, scenarios, nanoTime);
+    /** @param deviations the fails that are known are counted apart */
+    static Progress on(Terminal terminal, int scenarios, List<Deviation> deviations, LongSupplier nanoTime) {
+        Count count = new Count(deviations);
+        return terminal.interactive()
+                ? new Bar(terminal, scenarios, count)
+                : new Lines(terminal, scenarios, count, nanoTime);
     }
 
     /** How many came to what. */
     final class Count {
-        private final Map<Grade, Integer> grades = new EnumMap<>(Grade.class);
+        private static final List<String> SHOWN =
+                List.of(Grade.FAIL.toString(), "listed", Grade.ERROR.toString(), Grade.INCONCLUSIVE.toString());
+
+        private final List<Deviation> deviations;
+        private final Map<String, Integer> counts = new HashMap<>();
         private int played;
+
+        Count(List<Deviation> deviations) {
+            this.deviations = deviations;
+        }
 
         void add(ScenarioResult result) {
             if (result.attempt() == 1) {
-                grades.merge(result.verdict().grade(), 1, Integer::sum);
+                boolean listed =
+                        Judgement.covering(result, result.verdict(), deviations).isPresent();
+                counts.merge(listed ? "listed" : result.verdict().grade().toString(), 1, Integer::sum);
                 played++;
             }
         }
 
         String words() {
-            StringBuilder s = new StringBuilder();
-            for (Grade grade : new Grade[] {Grade.FAIL, Grade.ERROR, Grade.INCONCLUSIVE}) {
-                if (grades.containsKey(grade)) {
-                    s.append(s.length() == 0 ? "" : ", ")
-                            .append(grades.get(grade))
-                            .append(' ')
-                            .append(grade);
-                }
-            }
-            return s.toString();
+            return SHOWN.stream()
+                    .filter(counts::containsKey)
+                    .map(word -> counts.get(word) + " " + word)
+                    .collect(Collectors.joining(", "));
         }
     }
 
@@ -55,12 +67,13 @@ interface Progress extends Closeable {
     final class Bar implements Progress {
         private final Terminal terminal;
         private final int scenarios;
-        private final Count count = new Count();
+        private final Count count;
         private Optional<ProgressBar> bar = Optional.empty();
 
-        Bar(Terminal terminal, int scenarios) {
+        Bar(Terminal terminal, int scenarios, Count count) {
             this.terminal = terminal;
             this.scenarios = scenarios;
+            this.count = count;
         }
 
         @Override
@@ -94,12 +107,13 @@ interface Progress extends Closeable {
         private final Terminal terminal;
         private final int scenarios;
         private final LongSupplier nanoTime;
-        private final Count count = new Count();
+        private final Count count;
         private long last;
 
-        Lines(Terminal terminal, int scenarios, LongSupplier nanoTime) {
+        Lines(Terminal terminal, int scenarios, Count count, LongSupplier nanoTime) {
             this.terminal = terminal;
             this.scenarios = scenarios;
+            this.count = count;
             this.nanoTime = nanoTime;
             this.last = nanoTime.getAsLong();
         }

@@ -92,7 +92,8 @@ final class RunSession {
         Instant started = Instant.now();
         try (Iut iut = prepared.provider().open(request)) {
             RunInfo info = info(prepared, iut, started);
-            try (Progress progress = Progress.on(terminal, info.selected(), System::nanoTime);
+            try (Progress progress = Progress.on(
+                            terminal, info.selected(), prepared.statement().deviations(), System::nanoTime);
                     JournalFile journal = JournalFile.in(file, info, progress::ended)) {
                 Performance performance = new Performance(prepared, planning, iut, journal);
                 Interruption interruption = Interruption.watch(() -> partial(prepared, folder, journal, performance));
