@@ -8,15 +8,17 @@ import org.tcpspec.spi.wire.SequenceNumber;
 /**
  * A segment of the IUT with what was known when it was captured.
  *
- * @param sndNxt the IUT's SND.NXT before it
- * @param sndUna the IUT's SND.UNA at that time
- * @param rcvNxt the RCV.NXT of a correct IUT at that time
+ * @param before where the connection stood before it
  * @param explanation present if it needs no Then to ask for it
  */
-public record Arrival(
-        Observed.Frame frame,
-        Segment segment,
-        SequenceNumber sndNxt,
-        SequenceNumber sndUna,
-        SequenceNumber rcvNxt,
-        Optional<Explanation> explanation) {}
+public record Arrival(Observed.Frame frame, Segment segment, Standing before, Optional<Explanation> explanation) {
+
+    /**
+     * The numbers that a segment sent at some moment should carry.
+     *
+     * @param sndNxt the IUT's SND.NXT
+     * @param sndUna the IUT's SND.UNA
+     * @param rcvNxt the RCV.NXT of a correct IUT
+     */
+    public record Standing(SequenceNumber sndNxt, SequenceNumber sndUna, SequenceNumber rcvNxt) {}
+}

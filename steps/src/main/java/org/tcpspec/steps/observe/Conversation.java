@@ -102,6 +102,11 @@ public final class Conversation {
         return shadow.irs().isPresent() ? shadow.rcvNxt() : peerIss;
     }
 
+    /** Where the connection stands now. */
+    public Arrival.Standing standing() {
+        return new Arrival.Standing(iutNext(), shadow.sndUna(), peerNext());
+    }
+
     public Figures figures() {
         return new Figures(shadow.iss().orElse(imaginedIss), shadow.irs().orElse(peerIss));
     }
@@ -139,12 +144,10 @@ public final class Conversation {
     public Optional<Violation> fromIut(Observed.Frame frame, Segment segment) {
         Optional<Violation> violation =
                 Checker.octets(frame.packet()).or(() -> Checker.inConnection(segment, shadow, peerHighest));
-        SequenceNumber sndNxt = iutNext();
+        Arrival.Standing before = standing();
         Optional<Explanation> explanation = explainer.explain(segment, frame.nanos(), shadow);
-        SequenceNumber rcvNxt = peerNext();
-        SequenceNumber sndUna = shadow.sndUna();
         shadow.sent(segment);
-        unclaimed.add(new Arrival(frame, segment, sndNxt, sndUna, rcvNxt, explanation));
+        unclaimed.add(new Arrival(frame, segment, before, explanation));
         return violation;
     }
 

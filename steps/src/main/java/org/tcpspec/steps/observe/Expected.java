@@ -84,11 +84,11 @@ public record Expected(
             wrong.add(figures.show(segment, true));
             return wrong;
         }
-        Optional<SequenceNumber> seqDue = seqDue(arrival, cause, values);
+        Optional<SequenceNumber> seqDue = seqDue(arrival.before(), cause, values);
         if (seqDue.filter(s -> !s.equals(segment.seq())).isPresent()) {
             wrong.add("SEQ=" + showSeq(figures, segment.seq()) + " instead of " + showSeq(figures, seqDue.get()));
         }
-        Optional<SequenceNumber> ackDue = ackDue(arrival, cause, values);
+        Optional<SequenceNumber> ackDue = ackDue(arrival.before(), cause, values);
         if (segment.has(Flag.ACK)
                 && ackDue.filter(a -> !a.equals(segment.ack())).isPresent()) {
             wrong.add("ACK=" + figures.peer(segment.ack()) + " instead of " + figures.peer(ackDue.get()));
@@ -112,7 +112,7 @@ public record Expected(
     }
 
     /** The SEQ demanded; for a SYN the ISS, which the first one tells. */
-    public Optional<SequenceNumber> seqDue(Arrival arrival, Cause cause, Sequence.Values values) {
+    public Optional<SequenceNumber> seqDue(Arrival.Standing standing, Cause cause, Sequence.Values values) {
         if (seq.isPresent()) {
             return seq.map(s -> s.in(values));
         }
@@ -125,11 +125,11 @@ public record Expected(
             }
             return Optional.of(SequenceNumber.ZERO);
         }
-        return Optional.of(arrival.sndNxt());
+        return Optional.of(standing.sndNxt());
     }
 
     /** The ACK number demanded. */
-    public Optional<SequenceNumber> ackDue(Arrival arrival, Cause cause, Sequence.Values values) {
+    public Optional<SequenceNumber> ackDue(Arrival.Standing standing, Cause cause, Sequence.Values values) {
         if (ack.isPresent()) {
             return ack.map(s -> s.in(values));
         }
@@ -138,11 +138,11 @@ public record Expected(
                 && !peer.segment().has(Flag.ACK)) {
             return Optional.of(peer.segment().end());
         }
-        return Optional.of(arrival.rcvNxt());
+        return Optional.of(standing.rcvNxt());
     }
 
     /** What was demanded, in the RFC's notation, for a segment that never came or came wrong. */
-    public String show(Arrival as, Conversation conversation, Cause cause, Sequence.Values values) {
+    public String show(Arrival.Standing as, Conversation conversation, Cause cause, Sequence.Values values) {
         Figures figures = conversation.figures();
         StringBuilder s = new StringBuilder();
         seqDue(as, cause, values)

@@ -39,6 +39,13 @@ final class Drawing {
                 explanation.isPresent()));
     }
 
+    /** A Then asked for packet {@code number}: no need to say why it needed no asking for. */
+    void claimed(long number) {
+        rows.replaceAll(r -> r.explained() && r.packet().equals(OptionalLong.of(number))
+                ? new LadderRow(r.packet(), r.nanos(), r.arrow(), r.iut(), r.segment(), "", r.deciding(), false)
+                : r);
+    }
+
     /** A segment of the IUT that was demanded and has not come. */
     void missing(long nanos, Conversation c, String demanded) {
         rows.add(new LadderRow(

@@ -73,10 +73,10 @@ public final class Flow {
                         && control.equals(Flags.of(Flag.FIN, Flag.ACK))
                         && segment.end().equals(target);
         return flagsRight
-                && segment.ack().equals(arrival.rcvNxt())
-                && segment.seq().isAtLeast(arrival.sndUna())
-                && segment.seq().isAtMost(arrival.sndNxt())
-                && segment.end().isAfter(arrival.sndNxt())
+                && segment.ack().equals(arrival.before().rcvNxt())
+                && segment.seq().isAtLeast(arrival.before().sndUna())
+                && segment.seq().isAtMost(arrival.before().sndNxt())
+                && segment.end().isAfter(arrival.before().sndNxt())
                 && segment.end().isAtMost(target);
     }
 

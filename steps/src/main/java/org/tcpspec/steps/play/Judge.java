@@ -71,7 +71,7 @@ public final class Judge {
             scene.inject(stimulus.get());
             return expect(c, allowed, patience, false);
         }
-        throw missing(c, expected.show(imagined(c), c, scene.cause(), values(c)));
+        throw missing(c, expected.show(c.standing(), c, scene.cause(), values(c)));
     }
 
     /**
@@ -86,6 +86,7 @@ public final class Judge {
             while (!c.unclaimed().isEmpty()) {
                 Arrival arrival = c.unclaimed().poll();
                 if (wanted.test(arrival)) {
+                    scene.drawing().claimed(arrival.frame().number());
                     return Optional.of(arrival);
                 }
                 if (arrival.explanation().isEmpty()) {
@@ -96,18 +97,13 @@ public final class Judge {
         return Optional.empty();
     }
 
-    /** The arrival of a segment sent now, for the numbers that it should carry. */
-    private Arrival imagined(Conversation c) {
-        return new Arrival(null, null, c.iutNext(), c.shadow().sndUna(), c.peerNext(), Optional.empty());
-    }
-
     private boolean isAsDemanded(Expected expected, Arrival arrival, Conversation c) {
         return expected.differences(arrival, c, scene.cause(), values(c)).isEmpty();
     }
 
     private Stopped.Failure wrong(Conversation c, Expected expected, Arrival arrival) {
         List<String> wrong = expected.differences(arrival, c, scene.cause(), values(c));
-        String demanded = expected.show(arrival, c, scene.cause(), values(c));
+        String demanded = expected.show(arrival.before(), c, scene.cause(), values(c));
         String seen = c.figures().show(arrival.segment(), true);
         String difference = wrong.get(0).startsWith("<") ? "" : " (" + String.join("; ", wrong) + ")";
         return Verdicts.fail(
