@@ -65,23 +65,26 @@ public final class PeerSegment {
     }
 
     private static Flags flags(Phrase phrase, Conversation c) {
-        if (phrase.flags().equals("no flags") || phrase.says("without ACK")) {
-            return phrase.flags().equals("no flags")
-                    ? Flags.NONE
-                    : Flags.parse(phrase.flags().replace("text", "none")).without(Flag.ACK);
+        if (phrase.flags().equals("no flags")) {
+            return Flags.NONE;
         }
         Flags named = phrase.flags().equals("text") ? Flags.of(Flag.ACK) : Flags.parse(phrase.flags());
-        boolean refusal = named.has(Flag.RST) && c.shadow().state() == State.SYN_SENT;
-        boolean silent = named.has(Flag.SYN) || named.has(Flag.RST) && !refusal;
+        if (phrase.says("without ACK")) {
+            return named.without(Flag.ACK);
+        }
+        boolean silent = named.has(Flag.SYN) || named.has(Flag.RST) && !isRefusal(named, c);
         boolean acknowledges = phrase.sequence("ACK").isPresent()
                 || phrase.clauses().stream().anyMatch(s -> s.startsWith("acknowledging"));
         return silent && !acknowledges ? named : named.with(Flag.ACK);
     }
 
+    /** A RST of the form in which a closed port answers a SYN: SEQ zero, and an ACK of the SYN (3.10.7.1). */
+    private static boolean isRefusal(Flags flags, Conversation c) {
+        return flags.has(Flag.RST) && c.shadow().state() == State.SYN_SENT;
+    }
+
     private static SequenceNumber seq(Flags flags, Conversation c) {
-        // A closed port answers a SYN with a reset whose SEQ is zero (3.10.7.1).
-        boolean refusal = flags.has(Flag.RST) && c.shadow().state() == State.SYN_SENT;
-        return refusal ? SequenceNumber.ZERO : c.peerNext();
+        return isRefusal(flags, c) ? SequenceNumber.ZERO : c.peerNext();
     }
 
     private static SequenceNumber ack(Phrase phrase, Conversation c, Flags flags, Sequence.Values values) {

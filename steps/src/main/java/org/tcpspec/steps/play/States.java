@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.tcpspec.spi.iut.Capability;
-import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.PeerSegment.Habits;
@@ -79,8 +78,7 @@ public final class States {
         if (!trustStatus) {
             return Optional.empty();
         }
-        Outcome outcome = scene.user().status(c.ends());
-        return outcome.state();
+        return scene.user().status(c.ends()).state();
     }
 
     /**
@@ -88,8 +86,9 @@ public final class States {
      */
     private void contradiction(Conversation c, State state, State told) {
         String reason = "Expected the IUT in " + state + ", but STATUS says " + told + ".";
-        boolean wireCanTell = shows(state) != shows(told);
-        if (!wireCanTell || shows(state) == Shown.BY_SYN || shows(told) == Shown.BY_SYN) {
+        boolean wireCanTell =
+                shows(state) != shows(told) && shows(state) != Shown.BY_SYN && shows(told) != Shown.BY_SYN;
+        if (!wireCanTell) {
             throw Verdicts.fail(reason, scene.causePacket());
         }
         c.shadow().inState(state);

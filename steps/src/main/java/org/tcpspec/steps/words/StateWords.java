@@ -36,6 +36,8 @@ public final class StateWords {
 
     @Needs(path = true)
     @Given("a passive OPEN, and a connection in {state}")
+    @Given("the user closed first, and the connection has just entered {state}")
+    @Given("the peer closed first, and the connection has just entered {state}")
     public void aPassiveConnectionIn(State state) {
         world.given(() -> reach(state, Opening.PASSIVE));
     }
@@ -46,22 +48,10 @@ public final class StateWords {
         world.given(() -> reach(state, Opening.ACTIVE));
     }
 
-    @Needs(path = true)
-    @Given("the user closed first, and the connection has just entered {state}")
-    public void theUserClosedFirst(State state) {
-        world.given(() -> reach(state, Opening.PASSIVE));
-    }
-
-    @Needs(path = true)
-    @Given("the peer closed first, and the connection has just entered {state}")
-    public void thePeerClosedFirst(State state) {
-        world.given(() -> reach(state, Opening.PASSIVE));
-    }
-
     private void reach(State state, Opening opening) {
         world.setup().opening(opening);
         Conversation c = world.main();
-        world.paths().reach(c, state, world.setup().opening(), world.wishes());
+        world.paths().reach(c, state, opening, world.wishes());
         world.states().is(c, state);
     }
 
@@ -80,17 +70,13 @@ public final class StateWords {
 
     @Then("the IUT sends {expected} and enters {state}")
     @Then("the IUT sends {expected} and returns to {state}")
+    @Then("the IUT sends {expected} and remains in {state}")
     public void theIutSendsAndEnters(Expected expected, State state) {
         world.then(() -> {
             world.endWait(PendingWait::exactly);
             world.judge().expect(world.main(), expected);
             isIn(state);
         });
-    }
-
-    @Then("the IUT sends {expected} and remains in {state}")
-    public void theIutSendsAndRemains(Expected expected, State state) {
-        theIutSendsAndEnters(expected, state);
     }
 
     @Then("the IUT sends nothing and enters {state}")
