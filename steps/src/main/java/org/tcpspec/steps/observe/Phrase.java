@@ -23,10 +23,23 @@ import java.util.regex.Pattern;
 public record Phrase(String flags, List<String> clauses) {
 
     private static final String FLAG = "(?:SYN|FIN|RST|ACK|PSH|URG|ECE|CWR)";
-    private static final String CLAUSE = "(?:SEQ=" + Sequence.REGEXP + "|ACK=" + Sequence.REGEXP
-            + "|ACK|\\d+ octets? of (?:new |repeated )?text|window \\d+|MSS \\d+|an MSS option|no options|a wrong checksum"
-            + "|a changed first octet|reserved bits|urgent pointer \\d+"
-            + "|acknowledging the IUT's (?:SYN|FIN|text)|acknowledges the IUT's (?:SYN|FIN|text)|without ACK)";
+    /** What can follow the flags, one alternative a line. */
+    private static final String CLAUSE = "(?:SEQ=" + Sequence.REGEXP
+            + "|ACK=" + Sequence.REGEXP
+            + "|ACK"
+            + "|\\d+ octets? of (?:new |repeated )?text"
+            + "|window \\d+"
+            + "|MSS \\d+"
+            + "|an MSS option"
+            + "|no options"
+            + "|a wrong checksum"
+            + "|a changed first octet"
+            + "|reserved bits"
+            + "|urgent pointer \\d+"
+            + "|acknowledging the IUT's (?:SYN|FIN|text)"
+            + "|acknowledges the IUT's (?:SYN|FIN|text)"
+            + "|without ACK)";
+
     private static final String WORD = "(?:with|and|without|with or without)";
 
     /** What a segment looks like, for step expressions. It never reaches past its own last clause. */
