@@ -47,6 +47,9 @@ public record PlannedScenario(
     /** What the tag of a named reading begins with. */
     public static final String INTERPRETATION = "@interpretation-";
 
+    /** What the tag of a claim begins with that operators hold of TCP; the catalogue's notes say what is right. */
+    public static final String NOTE = "@note-";
+
     public PlannedScenario {
         tags = List.copyOf(tags);
         requirements = List.copyOf(requirements);
