@@ -50,6 +50,9 @@ public record PlannedScenario(
     /** What the tag of an option that the IUT must not have begins with. */
     public static final String WITHOUT = "@without-";
 
+    /** What the tag of a claim begins with that operators hold of TCP; the catalogue's notes say what is right. */
+    public static final String NOTE = "@note-";
+
     public PlannedScenario {
         tags = List.copyOf(tags);
         requirements = List.copyOf(requirements);

@@ -29,6 +29,7 @@ final class ScenarioReader {
             "@slow",
             "@keep-listener",
             "@rfc-",
+            PlannedScenario.NOTE,
             "@wip");
 
     private final Phrasebook phrasebook;
