@@ -18,6 +18,7 @@ import org.tcpspec.spi.wire.TcpOption;
  * @param ackFree the ACK flag may be there or not
  * @param length the octets of text demanded; -1 for any number but none
  * @param mss the MSS that its option must name; 0 for any
+ * @param options the other options that it must have, or must not
  */
 public record Expected(
         String text,
@@ -26,7 +27,8 @@ public record Expected(
         Optional<Sequence> seq,
         Optional<Sequence> ack,
         int length,
-        OptionalInt mss) {
+        OptionalInt mss,
+        OptionsDue options) {
 
     private static final Pattern TEXT = Pattern.compile("(\\d+) octets? of (?:new |repeated )?text");
     private static final Pattern MSS = Pattern.compile("MSS (\\d+)");
@@ -54,12 +56,13 @@ public record Expected(
                 phrase.sequence("SEQ"),
                 phrase.sequence("ACK"),
                 length,
-                phrase.says("an MSS option") ? OptionalInt.of(ANY_MSS) : phrase.number(MSS));
+                phrase.says("an MSS option") ? OptionalInt.of(ANY_MSS) : phrase.number(MSS),
+                OptionsDue.of(phrase));
     }
 
     /** The same with FIN aboard. */
     public Expected withFin() {
-        return new Expected(text, flags.with(Flag.FIN), ackFree, seq, ack, length, mss);
+        return new Expected(text, flags.with(Flag.FIN), ackFree, seq, ack, length, mss, options);
     }
 
     /** The flags and length alone match: this is the segment that was meant, right or wrong in its numbers. */
@@ -99,6 +102,7 @@ public record Expected(
                         .isEmpty()) {
             wrong.add(mss.getAsInt() == ANY_MSS ? "no MSS option" : "no MSS option of " + mss.getAsInt());
         }
+        wrong.addAll(options.differences(segment, values));
         return wrong;
     }
 

@@ -30,6 +30,11 @@ public record Phrase(String flags, List<String> clauses) {
             + "|\\d+ octets? of (?:new |repeated )?text"
             + "|window \\d+"
             + "|MSS \\d+"
+            + "|TSval=" + Sequence.REGEXP
+            + "|TSecr=" + Sequence.REGEXP
+            + "|a timestamps option"
+            + "|window scale \\d+"
+            + "|a window scale option"
             + "|an MSS option"
             + "|no options"
             + "|a wrong checksum"
@@ -56,7 +61,7 @@ public record Phrase(String flags, List<String> clauses) {
     }
 
     private static boolean isSequence(String clause) {
-        return clause.startsWith("SEQ=") || clause.startsWith("ACK=");
+        return clause.matches("(?:SEQ|ACK|TSval|TSecr)=.*");
     }
 
     /** @throws IllegalArgumentException if {@code text} does not read as a segment */
