@@ -11,7 +11,8 @@ import org.tcpspec.spi.wire.TcpOption;
 
 /**
  * The options of what the peer sends. Without a word of the scenario: on a SYN those of its habits, on a SYN,ACK those
- * of them that the IUT offered too, and on all other segments the timestamps that were agreed on (RFC 7323).
+ * of them that the IUT offered too, and on all other segments the timestamps that were agreed on (RFC 7323). A list of
+ * options that the scenario spells out stands for the others; the timestamps follow it.
  */
 final class PeerOptions {
 
@@ -22,10 +23,24 @@ final class PeerOptions {
 
     static List<TcpOption> build(
             Phrase phrase, Flags flags, Conversation c, PeerSegment.Habits habits, Sequence.Values values) {
-        if (phrase.says("no options")) {
+        if (phrase.says("no options") || phrase.says("without options")) {
             return List.of();
         }
-        List<TcpOption> options = new ArrayList<>();
+        List<TcpOption> options = phrase.clauses().stream()
+                .filter(RawOptions::isList)
+                .findFirst()
+                .map(raw -> new ArrayList<>(RawOptions.parse(raw)))
+                .orElseGet(() -> usual(phrase, flags, c, habits));
+        if (hasTimestamps(phrase, flags, c, habits)) {
+            options.add(new TcpOption.NoOperation());
+            options.add(new TcpOption.NoOperation());
+            options.add(timestamps(phrase, flags, c, values));
+        }
+        return options;
+    }
+
+    private static ArrayList<TcpOption> usual(Phrase phrase, Flags flags, Conversation c, PeerSegment.Habits habits) {
+        ArrayList<TcpOption> options = new ArrayList<>();
         int mss = phrase.number(MSS).orElse(flags.has(Flag.SYN) ? habits.mss() : 0);
         if (mss != 0) {
             options.add(new TcpOption.Mss(mss));
@@ -34,11 +49,6 @@ final class PeerOptions {
             options.add(new TcpOption.NoOperation());
             options.add(new TcpOption.WindowScale(shift));
         });
-        if (hasTimestamps(phrase, flags, c, habits)) {
-            options.add(new TcpOption.NoOperation());
-            options.add(new TcpOption.NoOperation());
-            options.add(timestamps(phrase, flags, c, values));
-        }
         return options;
     }
 

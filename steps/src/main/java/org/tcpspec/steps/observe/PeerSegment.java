@@ -18,6 +18,7 @@ public final class PeerSegment {
 
     private static final Pattern TEXT = Pattern.compile("(\\d+) octets? of (?:new |repeated )?text");
     private static final Pattern WINDOW = Pattern.compile("window (\\d+)");
+    private static final Pattern RESERVED = Pattern.compile("reserved bits (\\d+)");
     private static final Pattern URGENT = Pattern.compile("urgent pointer (\\d+)");
 
     /**
@@ -75,13 +76,17 @@ public final class PeerSegment {
         segment = segment.withSeq(seq)
                 .withText(text)
                 .withWindow(phrase.number(WINDOW).orElseGet(() -> window(flags, c, habits)))
-                .withReserved(phrase.says("reserved bits") ? 0xf : 0)
+                .withReserved(
+                        phrase.says("reserved bits")
+                                ? 0xf
+                                : phrase.number(RESERVED).orElse(0))
                 .withUrgentPointer(phrase.number(URGENT).orElse(0))
                 .withOptions(PeerOptions.build(phrase, flags, c, habits, values));
         if (flags.has(Flag.ACK)) {
             segment = segment.withAck(ack(phrase, c, flags, values));
         }
-        return new Built(segment, phrase.says("a wrong checksum") ? Distortion.wrongChecksum() : Distortion.NONE);
+        segment = Mistakes.adjusted(phrase, segment);
+        return new Built(segment, Mistakes.of(phrase, segment));
     }
 
     private static Flags flags(Phrase phrase, Conversation c) {

@@ -10,13 +10,13 @@ import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.TcpOption;
 
 /**
- * The options that a Then demands of a segment of the IUT; what it does not name is free.
+ * What a Then demands of the options of RFC 7323, timestamps and window scale; what it does not name is free.
  *
  * @param timestamps the option must be there, or must not
  * @param scale the same of the window scale option
  * @param shift the window scale that must be named
  */
-public record OptionsDue(
+public record ExpectedExtensions(
         Optional<Sequence> tsval,
         Optional<Sequence> tsecr,
         Optional<Boolean> timestamps,
@@ -25,8 +25,8 @@ public record OptionsDue(
 
     private static final Pattern SCALE = Pattern.compile("window scale (\\d+)");
 
-    static OptionsDue of(Phrase phrase) {
-        return new OptionsDue(
+    static ExpectedExtensions of(Phrase phrase) {
+        return new ExpectedExtensions(
                 phrase.sequence("TSval"),
                 phrase.sequence("TSecr"),
                 named(phrase, "a timestamps option"),
