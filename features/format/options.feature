@@ -107,7 +107,8 @@ Feature: Options
       Then the IUT sends SYN,ACK
       When the peer sends ACK
       And the user sends 1200 octets of text
-      Then the IUT sends its text in segments of at most 500 octets
+      Then the IUT sends the rest of its text
+      And none of its segments exceeds 500 octets
 
       Examples:
         | options                  |
@@ -126,7 +127,8 @@ Feature: Options
       Then the IUT sends SYN,ACK
       When the peer sends ACK
       And the user sends 1200 octets of text
-      Then the IUT sends its text in segments of at most the default MSS
+      Then the IUT sends the rest of its text
+      And none of its segments exceeds the default MSS
 
       Examples:
         | options                   |
@@ -143,7 +145,8 @@ Feature: Options
       Then the IUT sends SYN,ACK
       When the peer sends ACK
       And the user sends 1200 octets of text
-      Then the IUT sends its text in segments of at most 500 octets
+      Then the IUT sends the rest of its text
+      And none of its segments exceeds 500 octets
 
       Examples:
         | before                                   |
@@ -165,7 +168,8 @@ Feature: Options
       When the peer sends SYN,ACK with options [<before>, MSS 500]
       Then the IUT sends ACK
       When the user sends 1200 octets of text
-      Then the IUT sends its text in segments of at most 500 octets
+      Then the IUT sends the rest of its text
+      And none of its segments exceeds 500 octets
 
       Examples:
         | before            |
@@ -183,7 +187,8 @@ Feature: Options
       Then the IUT sends SYN,ACK without an option of kind <kind>
       When the peer sends ACK
       And the user sends 1200 octets of text
-      Then the IUT sends its text in segments of at most 500 octets
+      Then the IUT sends the rest of its text
+      And none of its segments exceeds 500 octets
 
       Examples:
         | kind | length |
@@ -209,7 +214,8 @@ Feature: Options
       When the peer sends SYN,ACK with options [kind <kind> length 6, MSS 500]
       Then the IUT sends ACK with ACK=IRS+1 and enters ESTABLISHED
       When the user sends 1200 octets of text
-      Then the IUT sends its text in segments of at most 500 octets
+      Then the IUT sends the rest of its text
+      And none of its segments exceeds 500 octets
 
       Examples:
         | kind |
@@ -401,14 +407,18 @@ Feature: Options
       Then the IUT sends SYN,ACK
 
       Examples:
-        | options                                                                         |
-        | []                                                                              |
-        | [MSS 1000]                                                                      |
-        | [MSS 1000, octets 03 03 07]                                                     |
-        | [MSS 1000, octets 04 02]                                                        |
-        | [MSS 1000, octets 04 02, octets 08 0a 00 00 00 01 00 00 00 00]                  |
-        | [octets 08 0a 00 00 00 01 00 00 00 00]                                          |
-        | [octets 03 03 07, octets 04 02, octets 08 0a 00 00 00 01 00 00 00 00, MSS 1000] |
+        | options                                   |
+        | []                                        |
+        | [MSS 1000]                                |
+        | [MSS 1000, octets 03 03 07]               |
+        | [MSS 1000, octets 04 02]                  |
+        | [octets 04 02, octets 03 03 07, MSS 1000] |
+
+    Scenario: Its SYN,ACK to a SYN with timestamps
+      Given the peer offers timestamps
+      And a connection in LISTEN
+      When the peer sends SYN
+      Then the IUT sends SYN,ACK
 
     Scenario: Its SYN
       Given a connection in CLOSED
