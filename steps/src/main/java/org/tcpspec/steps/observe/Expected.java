@@ -18,6 +18,7 @@ import org.tcpspec.spi.wire.TcpOption;
  * @param ackFree the ACK flag may be there or not
  * @param length the octets of text demanded; -1 for any number but none
  * @param mss the MSS that its option must name; 0 for any
+ * @param window the window that it must offer
  */
 public record Expected(
         String text,
@@ -26,9 +27,11 @@ public record Expected(
         Optional<Sequence> seq,
         Optional<Sequence> ack,
         int length,
-        OptionalInt mss) {
+        OptionalInt mss,
+        OptionalInt window) {
 
     private static final Pattern TEXT = Pattern.compile("(\\d+) octets? of (?:new |repeated )?text");
+    private static final Pattern WINDOW = Pattern.compile("window (\\d+)");
     private static final Pattern MSS = Pattern.compile("MSS (\\d+)");
 
     private static final int ANY_MSS = 0;
@@ -54,12 +57,13 @@ public record Expected(
                 phrase.sequence("SEQ"),
                 phrase.sequence("ACK"),
                 length,
-                phrase.says("an MSS option") ? OptionalInt.of(ANY_MSS) : phrase.number(MSS));
+                phrase.says("an MSS option") ? OptionalInt.of(ANY_MSS) : phrase.number(MSS),
+                phrase.number(WINDOW));
     }
 
     /** The same with FIN aboard. */
     public Expected withFin() {
-        return new Expected(text, flags.with(Flag.FIN), ackFree, seq, ack, length, mss);
+        return new Expected(text, flags.with(Flag.FIN), ackFree, seq, ack, length, mss, window);
     }
 
     /** The flags and length alone match: this is the segment that was meant, right or wrong in its numbers. */
@@ -98,6 +102,9 @@ public record Expected(
                         .filter(o -> mss.getAsInt() == ANY_MSS || o.octets() == mss.getAsInt())
                         .isEmpty()) {
             wrong.add(mss.getAsInt() == ANY_MSS ? "no MSS option" : "no MSS option of " + mss.getAsInt());
+        }
+        if (window.isPresent() && window.getAsInt() != segment.window()) {
+            wrong.add("window " + segment.window() + " instead of " + window.getAsInt());
         }
         return wrong;
     }

@@ -97,7 +97,7 @@ public final class PeerSegment {
         if (phrase.says("without acknowledging the IUT's text") || phrase.says("without acknowledging the IUT's SYN")) {
             return c.shadow().sndUna();
         }
-        return c.iutNext();
+        return c.peerAck();
     }
 
     private static List<TcpOption> options(Phrase phrase, Flags flags, Habits habits) {

@@ -1,5 +1,7 @@
 package org.tcpspec.steps.observe;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Segment;
@@ -14,6 +16,8 @@ final class ReceiveSide {
     private SequenceNumber lastAck = SequenceNumber.ZERO;
     private Optional<SequenceNumber> peerFin = Optional.empty();
     private Received received = new Received();
+    private final List<Integer> advances = new ArrayList<>();
+    private int retreat;
 
     Optional<SequenceNumber> irs() {
         return irs;
@@ -33,6 +37,16 @@ final class ReceiveSide {
         return rightEdge;
     }
 
+    /** The steps in which the right edge moved to the right since the SYN, in octets. */
+    List<Integer> advances() {
+        return List.copyOf(advances);
+    }
+
+    /** How far left of its highest place the right edge was ever offered, in octets. */
+    int retreat() {
+        return retreat;
+    }
+
     /** What the IUT acknowledged last. */
     SequenceNumber lastAck() {
         return lastAck;
@@ -47,6 +61,8 @@ final class ReceiveSide {
         irs = Optional.empty();
         peerFin = Optional.empty();
         received = new Received();
+        advances.clear();
+        retreat = 0;
     }
 
     /** The peer's SYN is taken; no window has been offered yet. */
@@ -66,8 +82,13 @@ final class ReceiveSide {
         if (segment.has(Flag.SYN) || lastAck.isBefore(segment.ack())) {
             lastAck = segment.ack();
         }
-        if (segment.has(Flag.SYN) || edge.isAfter(rightEdge)) {
+        if (segment.has(Flag.SYN)) {
             rightEdge = edge;
+        } else if (edge.isAfter(rightEdge)) {
+            advances.add(edge.minus(rightEdge));
+            rightEdge = edge;
+        } else {
+            retreat = Math.max(retreat, rightEdge.minus(edge));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tcpspec.steps.observe;
 
+import java.util.List;
 import java.util.Optional;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.Support;
@@ -80,6 +81,21 @@ public final class Shadow {
     /** The window that the IUT offers, counted from RCV.NXT: 0 if what it offered is used up. */
     public int rcvWnd() {
         return rcv.wnd();
+    }
+
+    /** What the IUT acknowledged last. */
+    public SequenceNumber lastAck() {
+        return rcv.lastAck();
+    }
+
+    /** The steps, in octets, in which the IUT moved the right edge of its window to the right, oldest first. */
+    public List<Integer> windowAdvances() {
+        return rcv.advances();
+    }
+
+    /** How far the IUT ever moved the right edge of its window back to the left, in octets. */
+    public int windowRetreat() {
+        return rcv.retreat();
     }
 
     /** All receive variables, with what the IUT has acknowledged and offered. */
