@@ -60,7 +60,9 @@ final class Reassembly {
             text = text.plus(pieces.remove(0).text());
         }
         int taken = text.length();
-        return fin.map(f -> f.minus(rcvNxt)).filter(most -> most >= 0 && most < taken).isPresent()
+        return fin.map(f -> f.minus(rcvNxt))
+                        .filter(most -> most >= 0 && most < taken)
+                        .isPresent()
                 ? text.slice(0, fin.get().minus(rcvNxt))
                 : text;
     }
