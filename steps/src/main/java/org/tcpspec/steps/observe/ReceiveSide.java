@@ -14,10 +14,10 @@ final class ReceiveSide {
     private SequenceNumber nxt = SequenceNumber.ZERO;
     private SequenceNumber rightEdge = SequenceNumber.ZERO;
     private SequenceNumber lastAck = SequenceNumber.ZERO;
+    private Optional<SequenceNumber> offeredEdge = Optional.empty();
     private Optional<SequenceNumber> peerFin = Optional.empty();
     private Received received = new Received();
     private final List<Integer> advances = new ArrayList<>();
-    private int retreat;
 
     Optional<SequenceNumber> irs() {
         return irs;
@@ -42,9 +42,9 @@ final class ReceiveSide {
         return List.copyOf(advances);
     }
 
-    /** How far left of its highest place the right edge was ever offered, in octets. */
-    int retreat() {
-        return retreat;
+    /** The highest right edge of a window that a segment of the IUT has named. */
+    Optional<SequenceNumber> offeredEdge() {
+        return offeredEdge;
     }
 
     /** What the IUT acknowledged last. */
@@ -60,9 +60,9 @@ final class ReceiveSide {
     void forget() {
         irs = Optional.empty();
         peerFin = Optional.empty();
+        offeredEdge = Optional.empty();
         received = new Received();
         advances.clear();
-        retreat = 0;
     }
 
     /** The peer's SYN is taken; no window has been offered yet. */
@@ -73,12 +73,12 @@ final class ReceiveSide {
         lastAck = segment.seq();
     }
 
-    /** A segment of the IUT acknowledges and offers. */
-    void offered(Segment segment) {
+    /** A segment of the IUT acknowledges, and offers a window of so many octets. */
+    void offered(Segment segment, long window) {
         if (!segment.has(Flag.ACK) || irs.isEmpty()) {
             return;
         }
-        SequenceNumber edge = segment.ack().plus(segment.window());
+        SequenceNumber edge = segment.ack().plus(window);
         if (segment.has(Flag.SYN) || lastAck.isBefore(segment.ack())) {
             lastAck = segment.ack();
         }
@@ -87,8 +87,9 @@ final class ReceiveSide {
         } else if (edge.isAfter(rightEdge)) {
             advances.add(edge.minus(rightEdge));
             rightEdge = edge;
-        } else {
-            retreat = Math.max(retreat, rightEdge.minus(edge));
+        }
+        if (segment.has(Flag.SYN) || offeredEdge.filter(edge::isAtMost).isEmpty()) {
+            offeredEdge = Optional.of(edge);
         }
     }
 

@@ -174,16 +174,6 @@ public final class Intake {
 
     // ---- the window
 
-    /** The right edge was never moved to the left (SHLD-14). */
-    public void expectNoRetreat(Conversation c) {
-        if (c.shadow().windowRetreat() > 0) {
-            throw Verdicts.fail(
-                    "The right edge of the window was moved back by "
-                            + c.shadow().windowRetreat() + " octets.",
-                    scene.causePacket());
-        }
-    }
-
     /** The IUT offers a window of 0. */
     public void expectClosedWindow(Conversation c) {
         if (c.shadow().rcvWnd() > 0) {

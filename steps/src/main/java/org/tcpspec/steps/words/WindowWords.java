@@ -138,11 +138,6 @@ public final class WindowWords {
 
     // ---- the IUT's window
 
-    @Then("the right edge of its window has not moved to the left")
-    public void theRightEdgeHasNotMovedLeft() {
-        world.then(() -> world.intake().expectNoRetreat(world.main()));
-    }
-
     @Then("the right edge of its window moves by a full segment or half the buffer, or not at all")
     public void theRightEdgeMovesWorthwhile() {
         world.then(() -> world.intake()
