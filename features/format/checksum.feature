@@ -215,8 +215,6 @@ Feature: The checksum
         | LISTEN      | SYN                       | SYN,ACK |
         | LISTEN      | ACK                       | RST     |
         | SYN-SENT    | SYN,ACK                   | ACK     |
-        | SYN-SENT    | SYN                       | SYN,ACK |
-        | SYN-SENT    | ACK with ACK=ISS          | RST     |
         | ESTABLISHED | ACK with 3 octets of text | ACK     |
         | ESTABLISHED | FIN,ACK                   | ACK     |
 

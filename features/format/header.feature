@@ -31,20 +31,19 @@ Feature: The fixed header
         | ESTABLISHED | FIN,ACK | 15   | ACK    | CLOSE-WAIT |
 
       Examples: All of them wherever a segment is answered
-        | state        | segment                | bits | answer  | next         |
-        | CLOSED       | SYN                    | 15   | RST,ACK | CLOSED       |
-        | CLOSED       | ACK                    | 15   | RST     | CLOSED       |
-        | LISTEN       | ACK                    | 15   | RST     | LISTEN       |
-        | SYN-SENT     | SYN,ACK                | 15   | ACK     | ESTABLISHED  |
-        | SYN-SENT     | SYN                    | 15   | SYN,ACK | SYN-RECEIVED |
-        | SYN-RECEIVED | FIN,ACK                | 15   | ACK     | CLOSE-WAIT   |
-        | ESTABLISHED  | ACK with SEQ=RCV.NXT-1 | 15   | ACK     | ESTABLISHED  |
-        | FIN-WAIT-1   | FIN,ACK                | 15   | ACK     | TIME-WAIT    |
-        | FIN-WAIT-2   | FIN,ACK                | 15   | ACK     | TIME-WAIT    |
-        | CLOSE-WAIT   | ACK with SEQ=RCV.NXT-1 | 15   | ACK     | CLOSE-WAIT   |
-        | CLOSING      | ACK with SEQ=RCV.NXT-1 | 15   | ACK     | CLOSING      |
-        | LAST-ACK     | ACK with SEQ=RCV.NXT-1 | 15   | ACK     | LAST-ACK     |
-        | TIME-WAIT    | ACK with SEQ=RCV.NXT-1 | 15   | ACK     | TIME-WAIT    |
+        | state        | segment                | bits | answer  | next        |
+        | CLOSED       | SYN                    | 15   | RST,ACK | CLOSED      |
+        | CLOSED       | ACK                    | 15   | RST     | CLOSED      |
+        | LISTEN       | ACK                    | 15   | RST     | LISTEN      |
+        | SYN-SENT     | SYN,ACK                | 15   | ACK     | ESTABLISHED |
+        | SYN-RECEIVED | FIN,ACK                | 15   | ACK     | CLOSE-WAIT  |
+        | ESTABLISHED  | ACK with SEQ=RCV.NXT-1 | 15   | ACK     | ESTABLISHED |
+        | FIN-WAIT-1   | FIN,ACK                | 15   | ACK     | TIME-WAIT   |
+        | FIN-WAIT-2   | FIN,ACK                | 15   | ACK     | TIME-WAIT   |
+        | CLOSE-WAIT   | ACK with SEQ=RCV.NXT-1 | 15   | ACK     | CLOSE-WAIT  |
+        | CLOSING      | ACK with SEQ=RCV.NXT-1 | 15   | ACK     | CLOSING     |
+        | LAST-ACK     | ACK with SEQ=RCV.NXT-1 | 15   | ACK     | LAST-ACK    |
+        | TIME-WAIT    | ACK with SEQ=RCV.NXT-1 | 15   | ACK     | TIME-WAIT   |
 
     Scenario Outline: Text with reserved bits <bits>
       Given a connection in ESTABLISHED

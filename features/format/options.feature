@@ -22,7 +22,6 @@ Feature: Options
         | LISTEN       | ACK                        | RST     | LISTEN       |
         | SYN-SENT     | SYN                        | SYN,ACK | SYN-RECEIVED |
         | SYN-SENT     | SYN,ACK                    | ACK     | ESTABLISHED  |
-        | SYN-SENT     | ACK with ACK=ISS           | RST     | SYN-SENT     |
         | SYN-RECEIVED | FIN,ACK                    | ACK     | CLOSE-WAIT   |
         | ESTABLISHED  | ACK with 10 octets of text | ACK     | ESTABLISHED  |
         | ESTABLISHED  | FIN,ACK                    | ACK     | CLOSE-WAIT   |
@@ -106,8 +105,9 @@ Feature: Options
       When the peer sends SYN with options <options>
       Then the IUT sends SYN,ACK
       When the peer sends ACK
-      And the user sends 1200 octets of text
-      Then the IUT sends the rest of its text
+      Then the user is told "open completed"
+      When the user sends 1200 octets of text
+      Then all of its text comes, as the peer acknowledges it
       And none of its segments exceeds 500 octets
 
       Examples:
@@ -126,8 +126,9 @@ Feature: Options
       When the peer sends SYN with options <options>
       Then the IUT sends SYN,ACK
       When the peer sends ACK
-      And the user sends 1200 octets of text
-      Then the IUT sends the rest of its text
+      Then the user is told "open completed"
+      When the user sends 1200 octets of text
+      Then all of its text comes, as the peer acknowledges it
       And none of its segments exceeds the default MSS
 
       Examples:
@@ -144,8 +145,9 @@ Feature: Options
       When the peer sends SYN with options [<before>, MSS 500]
       Then the IUT sends SYN,ACK
       When the peer sends ACK
-      And the user sends 1200 octets of text
-      Then the IUT sends the rest of its text
+      Then the user is told "open completed"
+      When the user sends 1200 octets of text
+      Then all of its text comes, as the peer acknowledges it
       And none of its segments exceeds 500 octets
 
       Examples:
@@ -168,7 +170,7 @@ Feature: Options
       When the peer sends SYN,ACK with options [<before>, MSS 500]
       Then the IUT sends ACK
       When the user sends 1200 octets of text
-      Then the IUT sends the rest of its text
+      Then all of its text comes, as the peer acknowledges it
       And none of its segments exceeds 500 octets
 
       Examples:
@@ -186,8 +188,9 @@ Feature: Options
       When the peer sends SYN with options [kind <kind> length <length>, MSS 500]
       Then the IUT sends SYN,ACK without an option of kind <kind>
       When the peer sends ACK
-      And the user sends 1200 octets of text
-      Then the IUT sends the rest of its text
+      Then the user is told "open completed"
+      When the user sends 1200 octets of text
+      Then all of its text comes, as the peer acknowledges it
       And none of its segments exceeds 500 octets
 
       Examples:
@@ -214,7 +217,7 @@ Feature: Options
       When the peer sends SYN,ACK with options [kind <kind> length 6, MSS 500]
       Then the IUT sends ACK with ACK=IRS+1 and enters ESTABLISHED
       When the user sends 1200 octets of text
-      Then the IUT sends the rest of its text
+      Then all of its text comes, as the peer acknowledges it
       And none of its segments exceeds 500 octets
 
       Examples:

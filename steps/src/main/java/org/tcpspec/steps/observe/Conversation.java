@@ -31,6 +31,7 @@ public final class Conversation {
     private Optional<ConnectionId> connection = Optional.empty();
     private Optional<Segment> lastFromPeer = Optional.empty();
     private SequenceNumber peerHighest;
+    private boolean finSpared;
     private PeerClock peerClock;
 
     /**
@@ -92,6 +93,16 @@ public final class Conversation {
     /** The IUT's segments that were neither claimed nor yet looked at, oldest first. */
     public Deque<Arrival> unclaimed() {
         return unclaimed;
+    }
+
+    /** From now on the peer acknowledges the IUT's FIN only where a scenario says so. */
+    public void spareFin() {
+        finSpared = true;
+    }
+
+    /** What the peer acknowledges when nothing else is said. */
+    SequenceNumber peerAck() {
+        return finSpared ? shadow.fin().orElse(iutNext()) : iutNext();
     }
 
     /** What the peer takes for the IUT's next number. */
