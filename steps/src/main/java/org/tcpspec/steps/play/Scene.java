@@ -258,6 +258,7 @@ public final class Scene {
         if (c.ends().isFromIut(segment)) {
             violation = c.fromIut(frame, segment).or(() -> c.checkText(segment, view(c).sentOctets()));
         } else {
+            c.explainer().heard(frame.nanos());
             c.fromPeer(frame.packet());
         }
         if (!postamble) {
