@@ -28,6 +28,7 @@ Feature: Keep-alives
   @MUST-24 @slow
   Rule: The user switches them on and off for one connection
 
+    @MAY-5
     Scenario Outline: On, in <state>
       Given a connection in <state>
       And the user has set the keep-alive interval to 2 RTO

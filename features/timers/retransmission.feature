@@ -224,7 +224,7 @@ Feature: The retransmission timer
       And the peer sends ACK with ACK=SND.UNA+500
       Then the IUT retransmits its text when RTO has passed
 
-    @RFC6298-1-NOT-AGGRESSIVE
+    @RFC6298-1-NOT-AGGRESSIVE @RFC6298-5-ALGORITHM
     Scenario: Text that follows a loss has its own time
       Given a connection in ESTABLISHED after a handshake of 0.3 RTO
       And the user has sent 10 octets of text

@@ -32,6 +32,7 @@ import org.tcpspec.steps.words.StateWords;
 import org.tcpspec.steps.words.TimeWords;
 import org.tcpspec.steps.words.TimerWords;
 import org.tcpspec.steps.words.UserWords;
+import org.tcpspec.steps.words.WindowWords;
 
 /** Every phrase that a scenario may use, and the step definition behind it. */
 public final class Phrasebook {
@@ -45,7 +46,8 @@ public final class Phrasebook {
             TimerWords.class,
             CallWords.class,
             UserWords.class,
-            TimeWords.class);
+            TimeWords.class,
+            WindowWords.class);
 
     /**
      * One phrase.
