@@ -140,8 +140,8 @@ final class RunCommand implements Callable<Integer> {
         if (draws.isPresent()) {
             refuseBesideDraws();
         }
-        List<String> command =
-                CommandLines.ofProcess(spec.commandLine().getParent().getParseResult().originalArgs());
+        List<String> command = CommandLines.ofProcess(
+                spec.commandLine().getParent().getParseResult().originalArgs());
         long drawn = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(1, 1_000_000));
         if (!ip.equals(Optional.of("both"))) {
             return session(options(drawn, ipVersion()), out).run(command);

@@ -91,8 +91,9 @@ final class RunSession {
             }
         }
         long well = codes.stream().filter(code -> code == ExitCode.OK).count();
-        terminal.out().println(repeat + " draws, seeds " + options.seed() + " to " + (options.seed() + repeat - 1) + ": "
-                + (well == repeat ? "all well" : well + " all well, " + (repeat - well) + " not"));
+        terminal.out()
+                .println(repeat + " draws, seeds " + options.seed() + " to " + (options.seed() + repeat - 1) + ": "
+                        + (well == repeat ? "all well" : well + " all well, " + (repeat - well) + " not"));
         return ExitCode.worst(codes);
     }
 
@@ -117,8 +118,7 @@ final class RunSession {
 
     private Recorded play(Preparation prepared, ReportFolder folder, Path file, int nth) throws IOException {
         RunOptions given = prepared.options();
-        IutRequest request =
-                new IutRequest(prepared.statement(), given.ip(), given.seed(), given.otherReadings());
+        IutRequest request = new IutRequest(prepared.statement(), given.ip(), given.seed(), given.otherReadings());
         Instant started = Instant.now();
         try (Iut iut = prepared.provider().open(request)) {
             RunInfo info = info(prepared, iut, started);

@@ -36,9 +36,8 @@ record Draw(IpVersion ip, Map<String, Support> options, Set<String> otherReading
         new TreeSet<>(choosable)
                 .forEach(name -> options.put(name, random.nextBoolean() ? Support.CLAIMED : Support.DENIED));
         Set<String> others = new LinkedHashSet<>();
-        new TreeSet<>(interpretations).stream()
-                .filter(name -> random.nextInt(OTHERWISE) == 0)
-                .forEach(others::add);
+        new TreeSet<>(interpretations)
+                .stream().filter(name -> random.nextInt(OTHERWISE) == 0).forEach(others::add);
         return new Draw(ip, named(options), others);
     }
 

@@ -24,8 +24,8 @@ final class Ics {
         }
         Path file = Path.of(name);
         if (!Files.isRegularFile(file)) {
-            throw new BrokenInputException("--ics " + name + " is neither a file nor one of the profiles "
-                    + String.join(", ", SHIPPED) + ".");
+            throw new BrokenInputException(
+                    "--ics " + name + " is neither a file nor one of the profiles " + String.join(", ", SHIPPED) + ".");
         }
         try {
             return file.toUri().toURL();

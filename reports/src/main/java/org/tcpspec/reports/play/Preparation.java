@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tcpspec.reports.read.BrokenInputException;
 import org.tcpspec.reports.read.Catalogue;
+import org.tcpspec.reports.read.Interpretations;
 import org.tcpspec.reports.read.StatementReader;
 import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.Deviation;

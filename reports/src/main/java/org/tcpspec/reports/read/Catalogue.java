@@ -36,7 +36,7 @@ public record Catalogue(Map<String, Requirement> requirements) {
         Requirement requirement = new Requirement(
                 id, row.get("level"), row.get("if"), row.get("rfc"), row.get("section"), row.get("summary"));
         if (found.put(id, requirement) != null) {
-            throw new BrokenInputException(where + ": the requirement " + id + " stands twice in the catalogue.");
+            throw new BrokenInputException(row.where() + ": the requirement " + id + " stands twice in the catalogue.");
         }
     }
 

@@ -53,8 +53,8 @@ public record Interpretations(Map<String, Interpretation> all) {
             String[] parts = option.split("=", 2);
             String reading = parts.length == 1 ? OTHER : parts[1];
             if (!all.containsKey(parts[0])) {
-                throw new BrokenInputException("--interpretation " + option + ": there is no interpretation '" + parts[0]
-                        + "'; there are " + String.join(", ", all.keySet()) + ".");
+                throw new BrokenInputException("--interpretation " + option + ": there is no interpretation '"
+                        + parts[0] + "'; there are " + String.join(", ", all.keySet()) + ".");
             }
             if (!List.of(DEFAULT, OTHER).contains(reading)) {
                 throw new BrokenInputException("--interpretation " + option + ": the readings of '" + parts[0]

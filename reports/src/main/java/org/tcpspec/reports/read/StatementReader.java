@@ -128,11 +128,10 @@ public final class StatementReader {
         return switch (word) {
             case "claimed" -> Support.CLAIMED;
             case "denied" -> Support.DENIED;
+            case "silent" -> Support.SILENT;
             default ->
                 throw yaml.wrong(
-                        node,
-                        "The option " + name + " is 'claimed' or 'denied', not '" + word
-                                + "'; leave it out to say nothing.");
+                        node, "The option " + name + " is 'claimed', 'denied' or 'silent', not '" + word + "'.");
         };
     }
 

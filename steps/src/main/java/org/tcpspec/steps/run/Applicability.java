@@ -37,7 +37,12 @@ public final class Applicability {
         Optional<String> ip = run.ip() == IpVersion.IPV6 && !statement.can(Capability.IPV6)
                 ? Optional.of("The IUT does not offer IPv6.")
                 : Optional.empty();
-        return capability.or(() -> setting).or(() -> option).or(() -> without).or(() -> reading).or(() -> ip);
+        return capability
+                .or(() -> setting)
+                .or(() -> option)
+                .or(() -> without)
+                .or(() -> reading)
+                .or(() -> ip);
     }
 
     /** A scenario rests on the default reading of what its tags name, on the other one, or on either. */
