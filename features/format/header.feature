@@ -92,7 +92,8 @@ Feature: The fixed header
       When the peer sends SYN with reserved bits
       Then the IUT sends SYN,ACK
       When the peer sends ACK with reserved bits
-      And the peer sends ACK with 10 octets of text and reserved bits
+      Then the user is told "open completed"
+      When the peer sends ACK with 10 octets of text and reserved bits
       Then the IUT sends ACK
       When the user sends 10 octets of text
       Then the IUT sends ACK with 10 octets of text

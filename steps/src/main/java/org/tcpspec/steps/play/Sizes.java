@@ -37,7 +37,7 @@ public final class Sizes {
             }
             anyText |= !segment.text().isEmpty();
         }
-        if (!anyText) {
+        if (!anyText && scene.view(c).sentOctets() > 0) {
             throw Verdicts.inconclusive("The IUT has sent no text, so its size cannot be judged.");
         }
     }
