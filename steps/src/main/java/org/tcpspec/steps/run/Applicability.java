@@ -36,6 +36,16 @@ public final class Applicability {
         Optional<String> ip = run.ip() == IpVersion.IPV6 && !statement.can(Capability.IPV6)
                 ? Optional.of("The IUT does not offer IPv6.")
                 : Optional.empty();
-        return capability.or(() -> setting).or(() -> option).or(() -> without).or(() -> ip);
+        Optional<String> other = run.ip() == IpVersion.IPV6 && scenario.hasTag(PlannedScenario.IPV4)
+                ? Optional.of("Only IPv4 has what this is about.")
+                : run.ip() == IpVersion.IPV4 && scenario.hasTag(PlannedScenario.IPV6)
+                        ? Optional.of("Only IPv6 has what this is about.")
+                        : Optional.empty();
+        return capability
+                .or(() -> setting)
+                .or(() -> option)
+                .or(() -> without)
+                .or(() -> ip)
+                .or(() -> other);
     }
 }

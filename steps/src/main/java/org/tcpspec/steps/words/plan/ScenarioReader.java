@@ -27,6 +27,8 @@ final class ScenarioReader {
             PlannedScenario.WITHOUT,
             PlannedScenario.INTERPRETATION,
             "@slow",
+            PlannedScenario.IPV4,
+            PlannedScenario.IPV6,
             "@keep-listener",
             "@rfc-",
             PlannedScenario.NOTE,
