@@ -45,19 +45,23 @@ final class Connections {
 
     /** A new one between {@code iut} and a fresh port of the peer. */
     Conversation begin(Endpoint iut) {
-        return begin(new FourTuple(iut, new Endpoint(bench.peer().address(), FIRST_PEER_PORT + peerPorts++)));
+        return begin(iut, drawIss());
+    }
+
+    /** The same with a given ISS of the peer. */
+    Conversation begin(Endpoint iut, SequenceNumber peerIss) {
+        return begin(new FourTuple(iut, new Endpoint(bench.peer().address(), FIRST_PEER_PORT + peerPorts++)), peerIss);
     }
 
     /** One between {@code ends}, if there is none yet. */
     void watch(FourTuple ends) {
         if (!conversations.containsKey(ends)) {
-            begin(ends);
+            begin(ends, drawIss());
         }
     }
 
-    /** A new one between {@code ends}. */
-    Conversation begin(FourTuple ends) {
-        Conversation c = new Conversation(ends, drawIss(), drawIss(), statement);
+    private Conversation begin(FourTuple ends, SequenceNumber peerIss) {
+        Conversation c = new Conversation(ends, peerIss, drawIss(), statement);
         conversations.put(ends, c);
         views.put(c, new UserView());
         return c;

@@ -49,6 +49,7 @@ public final class Scene {
     private Cause cause = new Cause.Local();
     private OptionalLong causePacket = OptionalLong.empty();
     private UnaryOperator<Bytes> lowerLayer = UnaryOperator.identity();
+    private long causeNanos;
     private boolean postamble;
     private final long begun;
     private final long begunMonotonic;
@@ -117,6 +118,11 @@ public final class Scene {
         return causePacket;
     }
 
+    /** When that was. */
+    public long causeNanos() {
+        return causeNanos;
+    }
+
     /** Signals that no Then has asked about, oldest first; a Then takes out what it claims. */
     public List<Observed.Signal> untold() {
         return untold;
@@ -150,6 +156,11 @@ public final class Scene {
     /** From now on each packet of the peer goes through {@code dress} before it is on the wire. */
     public void lowerLayer(UnaryOperator<Bytes> dress) {
         lowerLayer = dress;
+    }
+
+    /** The same, with {@code peerIss} as the peer's initial sequence number. */
+    public Conversation converse(int portIndex, SequenceNumber peerIss) {
+        return connections.begin(new Endpoint(bench.iutAddress(), bench.port(portIndex)), peerIss);
     }
 
     /** A connection between the local socket of {@code first} and a fresh port of the peer. */
@@ -203,6 +214,7 @@ public final class Scene {
         String result = outcome.refusal().map(r -> ": " + r.words()).orElse("");
         drawing.user(before, "user calls " + name + result);
         cause = new Cause.Local();
+        causeNanos = before;
         causePacket = OptionalLong.empty();
         if (outcome.refusal().filter(Refusal.NOT_OFFERED::equals).isPresent()) {
             throw new LabException("the IUT's user has no " + name
@@ -221,19 +233,21 @@ public final class Scene {
     /** Sends a segment of the peer and waits until the capture has it. */
     public void inject(PeerSegment.Built built) {
         Bytes octets = lowerLayer.apply(SegmentCodec.encode(built.segment(), built.distortion()));
-        long number = inject(octets, built.segment().toString());
+        Observed.Frame sent = inject(octets, built.segment().toString());
         cause = new Cause.Peer(built.segment());
-        causePacket = OptionalLong.of(number);
+        causeNanos = sent.nanos();
+        causePacket = OptionalLong.of(sent.number());
     }
 
     /** Sends an ICMP message from the peer's side of the wire and waits until the capture has it. */
     public void report(Bytes packet, String words) {
-        long number = inject(packet, words);
+        Observed.Frame sent = inject(packet, words);
         cause = new Cause.Local();
-        causePacket = OptionalLong.of(number);
+        causeNanos = sent.nanos();
+        causePacket = OptionalLong.of(sent.number());
     }
 
-    private long inject(Bytes octets, String words) {
+    private Observed.Frame inject(Bytes octets, String words) {
         catchUp();
         bench.peer().inject(octets);
         long deadline = now() + CAPTURE_NANOS;
@@ -245,7 +259,7 @@ public final class Scene {
             }
             own = own(octets);
         }
-        return own.get().number();
+        return own.get();
     }
 
     /** The last thing on record, if it is the packet of the peer with these octets. */
@@ -295,7 +309,7 @@ public final class Scene {
         if (frame.direction() == Direction.FROM_IUT) {
             violation = c.fromIut(frame, segment).or(() -> c.checkText(segment, view(c).sentOctets()));
         } else {
-            c.fromPeer(frame.packet());
+            c.fromPeer(frame.packet(), frame.nanos());
         }
         if (!postamble) {
             drawing.segment(frame, segment, c);

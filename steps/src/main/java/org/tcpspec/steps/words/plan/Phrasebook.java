@@ -34,6 +34,7 @@ import org.tcpspec.steps.words.SegmentWords;
 import org.tcpspec.steps.words.StateWords;
 import org.tcpspec.steps.words.TimeWords;
 import org.tcpspec.steps.words.UserWords;
+import org.tcpspec.steps.words.WindowWords;
 
 /** Every phrase that a scenario may use, and the step definition behind it. */
 public final class Phrasebook {
@@ -46,6 +47,7 @@ public final class Phrasebook {
             CallWords.class,
             UserWords.class,
             TimeWords.class,
+            WindowWords.class,
             IcmpWords.class,
             AddressWords.class,
             IpWords.class,
