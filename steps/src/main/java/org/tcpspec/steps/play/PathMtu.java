@@ -73,7 +73,7 @@ public final class PathMtu {
     public void expectStream(Conversation c, int octets) {
         int before = scene.record().size();
         c.unclaimed().forEach(a -> fits(a, octets));
-        judge.expectStream(c, false);
+        new Flow(scene, judge).expectRest(c, false);
         scene.record().stream()
                 .skip(before)
                 .filter(Observed.Frame.class::isInstance)
