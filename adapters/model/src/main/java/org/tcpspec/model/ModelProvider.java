@@ -1,6 +1,9 @@
 package org.tcpspec.model;
 
 import java.net.URL;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutProvider;
 import org.tcpspec.spi.iut.IutRequest;
@@ -35,6 +38,15 @@ public final class ModelProvider implements IutProvider {
 
     @Override
     public Iut open(IutRequest request) {
-        return new ModelIut(request);
+        return new ModelIut(request, bench -> Optional.empty());
+    }
+
+    /**
+     * The same, with an observer of each bench's TCP.
+     *
+     * @param observers asked once for each bench
+     */
+    public Iut open(IutRequest request, Function<BenchRequest, Event.Observer> observers) {
+        return new ModelIut(request, bench -> Optional.of(observers.apply(bench)));
     }
 }

@@ -1,5 +1,6 @@
 package org.tcpspec.steps.observe;
 
+import java.util.List;
 import java.util.Optional;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.Support;
@@ -90,6 +91,16 @@ public final class Shadow {
     /** Where the peer's FIN stands, once a correct IUT has taken it. */
     public Optional<SequenceNumber> peerFin() {
         return rcv.peerFin();
+    }
+
+    /** The text that a correct IUT holds above RCV.NXT. */
+    public List<Run> held() {
+        return rcv.received().runs();
+    }
+
+    /** Where a FIN stands that a correct IUT holds until its turn. */
+    public Optional<SequenceNumber> heldFin() {
+        return rcv.received().fin().filter(f -> rcv.peerFin().isEmpty());
     }
 
     // ---- the user

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.spi.wire.FourTuple;
+import org.tcpspec.steps.cover.Exercised;
 import org.tcpspec.steps.observe.LadderRow;
 
 /**
@@ -27,6 +28,7 @@ import org.tcpspec.steps.observe.LadderRow;
  * @param waitedNanos by the bench's clock
  * @param seed the scenario's own seed
  * @param notes what a reader should know besides, one sentence each
+ * @param exercised the rows of the transition table that were exercised, as measured
  */
 public record ScenarioResult(
         PlannedScenario scenario,
@@ -45,7 +47,8 @@ public record ScenarioResult(
         long wallNanos,
         long waitedNanos,
         long seed,
-        List<String> notes) {
+        List<String> notes,
+        List<Exercised> exercised) {
 
     public ScenarioResult {
         choices = Map.copyOf(choices);
@@ -53,5 +56,6 @@ public record ScenarioResult(
         record = List.copyOf(record);
         ladder = List.copyOf(ladder);
         notes = List.copyOf(notes);
+        exercised = List.copyOf(exercised);
     }
 }
