@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tcpspec.steps.run.Plan;
+import org.tcpspec.steps.run.PlannedScenario;
 import org.tcpspec.steps.words.plan.Planner;
 
 /** The features and the catalogue name the same things. */
@@ -28,6 +29,18 @@ class CatalogueTest {
                 .flatMap(s -> s.interpretations().stream())
                 .collect(Collectors.toSet());
         assertThat(used).isEqualTo(described);
+    }
+
+    @Test
+    void everyNoteHasAScenarioAndEachTagNamesANote() {
+        Set<String> notes =
+                Suite.table("notes.csv").stream().map(row -> row.get("id")).collect(Collectors.toSet());
+        Set<String> told = plan.scenarios().stream()
+                .flatMap(s -> s.tags().stream())
+                .filter(tag -> tag.startsWith(PlannedScenario.NOTE))
+                .map(tag -> tag.substring(PlannedScenario.NOTE.length()))
+                .collect(Collectors.toSet());
+        assertThat(notes).containsAll(told);
     }
 
     @Test

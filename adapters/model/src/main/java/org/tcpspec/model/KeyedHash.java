@@ -9,7 +9,10 @@ import org.tcpspec.spi.wire.Endpoint;
 /** The function F of RFC 6528 section 3, with a secret key of its own. */
 final class KeyedHash {
 
-    private final byte[] key = new byte[32];
+    /** The length of the key. */
+    static final int KEY_OCTETS = 32;
+
+    private final byte[] key = new byte[KEY_OCTETS];
 
     KeyedHash(SplittableRandom random) {
         random.nextBytes(key);

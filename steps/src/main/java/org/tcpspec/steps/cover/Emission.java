@@ -88,7 +88,9 @@ final class Emission {
     /** What an ACK sets free, and the acknowledgment of what came aboard, are no reaction of their own. */
     private boolean mayRideAlong(Segment s) {
         boolean released = s.length() > 0 && !s.has(Flag.SYN) && !s.has(Flag.RST);
-        boolean aboard = o.event() == EventKind.SEG_ACK_FIN || o.event() == EventKind.SEG_URG;
+        boolean aboard = o.event() == EventKind.SEG_ACK_FIN
+                || o.event() == EventKind.SEG_URG
+                || o.event() == EventKind.SEG_ACK_TOO_OLD;
         boolean owed = aboard
                 && o.segment().filter(cause -> cause.length() > 0).isPresent()
                 && s.flags().control().equals(Flags.of(Flag.ACK))

@@ -24,7 +24,17 @@ import org.tcpspec.spi.wire.State;
  */
 public final class Monitor {
 
-    private record Listening(Endpoint local, OpenOptions options) {}
+    private record Listening(Endpoint local, OpenOptions options) {
+        boolean isAt(Endpoint iut) {
+            return takes(local, iut);
+        }
+    }
+
+    /** The unspecified address stands for each of the IUT's. */
+    private static boolean takes(Endpoint local, Endpoint iut) {
+        boolean address = local.address().isAnyLocalAddress() || local.address().equals(iut.address());
+        return address && local.port() == iut.port();
+    }
 
     private final Statement statement;
     private final Map<FourTuple, Track> tracks = new LinkedHashMap<>();
@@ -111,7 +121,7 @@ public final class Monitor {
         return tracks.computeIfAbsent(ends, e -> {
             Track track = new Track(e, statement, observations::add);
             listeners.values().stream()
-                    .filter(l -> l.local().equals(e.iut()))
+                    .filter(l -> l.isAt(e.iut()))
                     .findFirst()
                     .ifPresent(l -> track.listenerOpens(l.options()));
             return track;
@@ -143,7 +153,7 @@ public final class Monitor {
 
     private List<Track> at(Endpoint local) {
         return tracks.values().stream()
-                .filter(t -> t.ends().iut().equals(local))
+                .filter(t -> takes(local, t.ends().iut()))
                 .toList();
     }
 
@@ -180,7 +190,7 @@ public final class Monitor {
         if (call.outcome().isRefused()) {
             Track track = track(new FourTuple(local, remote));
             track.call(call, EventKind.OPEN_ACTIVE, track.hasTcb() ? track.state() : State.CLOSED);
-        } else if (local.port() == 0) {
+        } else if (local.port() == 0 || local.address().isAnyLocalAddress()) {
             opening.add(call);
         } else {
             opensActively(call, new FourTuple(local, remote), State.CLOSED);

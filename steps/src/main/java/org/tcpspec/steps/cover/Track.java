@@ -243,7 +243,7 @@ final class Track {
             // To be ignored (3.9.2.3), so it changes nothing.
             return;
         }
-        conversation.fromPeer(frame.packet());
+        conversation.fromPeer(frame.packet(), frame.nanos());
         if (before == State.LISTEN && state() == State.SYN_RECEIVED
                 || before == State.TIME_WAIT && state() == State.SYN_RECEIVED) {
             newConnection();

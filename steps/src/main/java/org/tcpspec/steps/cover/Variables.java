@@ -84,6 +84,7 @@ public record Variables(
             reach = next.map(Span::to).orElse(at);
             grows = next.isPresent();
         }
-        return reach;
+        // Nothing lies behind a FIN.
+        return heldFin.filter(reach::isAfter).orElse(reach);
     }
 }

@@ -1,5 +1,7 @@
 package org.tcpspec.steps.observe;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Segment;
@@ -12,8 +14,10 @@ final class ReceiveSide {
     private SequenceNumber nxt = SequenceNumber.ZERO;
     private SequenceNumber rightEdge = SequenceNumber.ZERO;
     private SequenceNumber lastAck = SequenceNumber.ZERO;
+    private Optional<SequenceNumber> offeredEdge = Optional.empty();
     private Optional<SequenceNumber> peerFin = Optional.empty();
     private Received received = new Received();
+    private final List<Integer> advances = new ArrayList<>();
 
     Optional<SequenceNumber> irs() {
         return irs;
@@ -31,6 +35,16 @@ final class ReceiveSide {
     /** The highest right edge that the IUT has offered. */
     SequenceNumber rightEdge() {
         return rightEdge;
+    }
+
+    /** The steps in which the right edge moved to the right since the SYN, in octets. */
+    List<Integer> advances() {
+        return List.copyOf(advances);
+    }
+
+    /** The highest right edge of a window that a segment of the IUT has named. */
+    Optional<SequenceNumber> offeredEdge() {
+        return offeredEdge;
     }
 
     /** What the IUT acknowledged last. */
@@ -51,7 +65,9 @@ final class ReceiveSide {
     void forget() {
         irs = Optional.empty();
         peerFin = Optional.empty();
+        offeredEdge = Optional.empty();
         received = new Received();
+        advances.clear();
     }
 
     /** The peer's SYN is taken; no window has been offered yet. */
@@ -62,17 +78,23 @@ final class ReceiveSide {
         lastAck = segment.seq();
     }
 
-    /** A segment of the IUT acknowledges and offers. */
-    void offered(Segment segment) {
+    /** A segment of the IUT acknowledges, and offers a window of so many octets. */
+    void offered(Segment segment, long window) {
         if (!segment.has(Flag.ACK) || irs.isEmpty()) {
             return;
         }
-        SequenceNumber edge = segment.ack().plus(segment.window());
+        SequenceNumber edge = segment.ack().plus(window);
         if (segment.has(Flag.SYN) || lastAck.isBefore(segment.ack())) {
             lastAck = segment.ack();
         }
-        if (segment.has(Flag.SYN) || edge.isAfter(rightEdge)) {
+        if (segment.has(Flag.SYN)) {
             rightEdge = edge;
+        } else if (edge.isAfter(rightEdge)) {
+            advances.add(edge.minus(rightEdge));
+            rightEdge = edge;
+        }
+        if (segment.has(Flag.SYN) || offeredEdge.filter(edge::isAtMost).isEmpty()) {
+            offeredEdge = Optional.of(edge);
         }
     }
 

@@ -40,8 +40,13 @@ final class Connections {
 
     /** A new one between {@code iut} and a fresh port of the peer. */
     Conversation begin(Endpoint iut) {
+        return begin(iut, drawIss());
+    }
+
+    /** The same with a given ISS of the peer. */
+    Conversation begin(Endpoint iut, SequenceNumber peerIss) {
         FourTuple ends = new FourTuple(iut, new Endpoint(bench.peer().address(), FIRST_PEER_PORT + peerPorts++));
-        Conversation c = new Conversation(ends, drawIss(), drawIss(), statement);
+        Conversation c = new Conversation(ends, peerIss, drawIss(), statement);
         conversations.put(ends, c);
         views.put(c, new UserView());
         return c;

@@ -16,7 +16,6 @@ import org.tcpspec.steps.observe.Arrival;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
 import org.tcpspec.steps.observe.PeerSegment;
-import org.tcpspec.steps.observe.Phrase;
 import org.tcpspec.steps.observe.Sequence;
 
 /** Compares what came out of the IUT with what a Then demands (DESIGN 4 and 5). */
@@ -212,27 +211,6 @@ public final class Judge {
                         scene.causePacket());
             }
         }
-    }
-
-    /**
-     * The IUT must send what SEND has taken and was not yet sent, in any number of segments.
-     *
-     * @param andFin and its FIN, with the last of the text or after it
-     */
-    public void expectStream(Conversation c, boolean andFin) {
-        long due = scene.view(c).sentOctets();
-        Expected text = Expected.of(Phrase.parse("text"));
-        List<Expected> allowed =
-                andFin ? List.of(text, text.withFin(), Expected.of(Phrase.parse("FIN,ACK"))) : List.of(text);
-        SequenceNumber end = c.figures().iutBase().plus(1 + due + (andFin ? 1 : 0));
-        while (c.iutNext().isBefore(end) || hasNewText(c)) {
-            expectAny(c, allowed);
-        }
-    }
-
-    private static boolean hasNewText(Conversation c) {
-        return c.unclaimed().stream()
-                .anyMatch(a -> a.explanation().isEmpty() && a.segment().length() > 0);
     }
 
     /** The RFC's variables of {@code c}, as they are now. */

@@ -49,6 +49,7 @@ public final class Scene {
     private final List<Observed.Signal> untold = new ArrayList<>();
     private Cause cause = new Cause.Local();
     private OptionalLong causePacket = OptionalLong.empty();
+    private long causeNanos;
     private boolean postamble;
     private final long begun;
     private final long begunMonotonic;
@@ -129,6 +130,11 @@ public final class Scene {
         return causePacket;
     }
 
+    /** When that was. */
+    public long causeNanos() {
+        return causeNanos;
+    }
+
     /** Signals that no Then has asked about, oldest first; a Then takes out what it claims. */
     public List<Observed.Signal> untold() {
         return untold;
@@ -142,6 +148,11 @@ public final class Scene {
     /** A connection between the IUT's port {@code portIndex} and a fresh port of the peer. */
     public Conversation converse(int portIndex) {
         return connections.begin(new Endpoint(bench.iutAddress(), bench.port(portIndex)));
+    }
+
+    /** The same, with {@code peerIss} as the peer's initial sequence number. */
+    public Conversation converse(int portIndex, SequenceNumber peerIss) {
+        return connections.begin(new Endpoint(bench.iutAddress(), bench.port(portIndex)), peerIss);
     }
 
     /** A connection between the local socket of {@code first} and a fresh port of the peer. */
@@ -195,6 +206,7 @@ public final class Scene {
         String result = outcome.refusal().map(r -> ": " + r.words()).orElse("");
         drawing.user(before, "user calls " + name + result);
         cause = new Cause.Local();
+        causeNanos = before;
         causePacket = OptionalLong.empty();
         if (outcome.refusal().filter(Refusal.NOT_OFFERED::equals).isPresent()) {
             throw new LabException("the IUT's user has no " + name
@@ -225,6 +237,7 @@ public final class Scene {
             own = own(octets);
         }
         cause = new Cause.Peer(built.segment());
+        causeNanos = own.get().nanos();
         causePacket = OptionalLong.of(own.get().number());
     }
 
@@ -276,7 +289,7 @@ public final class Scene {
         if (c.ends().isFromIut(segment)) {
             violation = c.fromIut(frame, segment).or(() -> c.checkText(segment, view(c).sentOctets()));
         } else {
-            c.fromPeer(frame.packet());
+            c.fromPeer(frame.packet(), frame.nanos());
         }
         if (!postamble) {
             drawing.segment(frame, segment, c);

@@ -2,7 +2,6 @@ package org.tcpspec.steps.run;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.Verdict;
@@ -17,7 +16,6 @@ import org.tcpspec.steps.observe.LadderRow;
  * @param level the level of the requirement that the verdict names, else of the scenario's first: {@code MUST},
  *     {@code SHOULD}, {@code MAY}, or empty
  * @param interpretation the named readings of the RFC that the verdict rests on, joined by commas
- * @param choices for each option on which the ICS is silent: the behaviour that was seen
  * @param stateKnownBy how states were known: {@code STATUS}, {@code probe}, {@code inferred}, joined by commas
  * @param path how the first state was reached: {@code passive OPEN}, {@code active OPEN}
  * @param connection the ends of the scenario's first connection
@@ -36,7 +34,6 @@ public record ScenarioResult(
         Verdict verdict,
         String level,
         String interpretation,
-        Map<String, String> choices,
         String stateKnownBy,
         String path,
         Optional<FourTuple> connection,
@@ -51,7 +48,6 @@ public record ScenarioResult(
         List<Exercised> exercised) {
 
     public ScenarioResult {
-        choices = Map.copyOf(choices);
         steps = List.copyOf(steps);
         record = List.copyOf(record);
         ladder = List.copyOf(ladder);

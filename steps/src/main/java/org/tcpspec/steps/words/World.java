@@ -5,11 +5,12 @@ import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.iut.Verdict;
+import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.PeerSegment;
-import org.tcpspec.steps.observe.PeerSegment.Habits;
 import org.tcpspec.steps.observe.Phrase;
 import org.tcpspec.steps.play.Flow;
+import org.tcpspec.steps.play.Intake;
 import org.tcpspec.steps.play.Judge;
 import org.tcpspec.steps.play.Paths;
 import org.tcpspec.steps.play.PendingWait;
@@ -41,7 +42,7 @@ public final class World {
     private boolean judged;
 
     /** The bench and those who work on it, once the scenario has touched it. */
-    private record Stage(Scene scene, Judge judge, Flow flow, Paths paths, States states) {}
+    private record Stage(Scene scene, Judge judge, Flow flow, Intake intake, Paths paths, States states) {}
 
     public World(Run run) {
         this.run = run;
@@ -154,8 +155,13 @@ public final class World {
                     run.statement(),
                     seed);
             Judge judge = new Judge(scene);
-            stage = Optional.of(
-                    new Stage(scene, judge, new Flow(scene, judge), new Paths(scene, judge), new States(scene, judge)));
+            stage = Optional.of(new Stage(
+                    scene,
+                    judge,
+                    new Flow(scene, judge),
+                    new Intake(scene, judge),
+                    new Paths(scene, judge),
+                    new States(scene, judge)));
         }
         return stage.get();
     }
@@ -172,6 +178,10 @@ public final class World {
         return stage().flow();
     }
 
+    Intake intake() {
+        return stage().intake();
+    }
+
     Paths paths() {
         return stage().paths();
     }
@@ -183,7 +193,8 @@ public final class World {
     /** The connection that the scenario is about. */
     Conversation main() {
         if (main.isEmpty()) {
-            main = Optional.of(scene().converse(0));
+            main = Optional.of(
+                    setup.peerIss().map(iss -> scene().converse(0, iss)).orElseGet(() -> scene().converse(0)));
         }
         return main.get();
     }
@@ -211,7 +222,9 @@ public final class World {
         PeerSegment.Built built = PeerSegment.build(phrase, c, setup.habits(), judge().values(c));
         if (phrase.namesWindow()) {
             // What a later step does not name stays as it is.
-            setup.habits(new Habits(built.segment().window(), setup.habits().mss()));
+            boolean scaled = !built.segment().has(Flag.SYN);
+            int octets = built.segment().window() << (scaled ? c.shadow().sndShift() : 0);
+            setup.habits(setup.habits().withWindow(octets));
         }
         peerSends(built);
     }

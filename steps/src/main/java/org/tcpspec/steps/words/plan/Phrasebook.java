@@ -30,6 +30,7 @@ import org.tcpspec.steps.words.SegmentWords;
 import org.tcpspec.steps.words.StateWords;
 import org.tcpspec.steps.words.TimeWords;
 import org.tcpspec.steps.words.UserWords;
+import org.tcpspec.steps.words.WindowWords;
 
 /** Every phrase that a scenario may use, and the step definition behind it. */
 public final class Phrasebook {
@@ -41,7 +42,8 @@ public final class Phrasebook {
             SecondPeerWords.class,
             CallWords.class,
             UserWords.class,
-            TimeWords.class);
+            TimeWords.class,
+            WindowWords.class);
 
     /**
      * One phrase.

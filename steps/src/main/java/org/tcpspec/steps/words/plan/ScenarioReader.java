@@ -24,11 +24,12 @@ final class ScenarioReader {
             "@section-",
             "@figure-",
             "@was-",
-            "@without-",
+            PlannedScenario.WITHOUT,
             PlannedScenario.INTERPRETATION,
             "@slow",
             "@keep-listener",
             "@rfc-",
+            PlannedScenario.NOTE,
             "@wip");
 
     private final Phrasebook phrasebook;
