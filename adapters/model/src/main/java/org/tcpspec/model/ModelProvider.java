@@ -1,8 +1,11 @@
 package org.tcpspec.model;
 
 import java.net.URL;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutProvider;
@@ -34,6 +37,11 @@ public final class ModelProvider implements IutProvider {
     @Override
     public boolean virtualTime() {
         return true;
+    }
+
+    @Override
+    public Set<String> choosableOptions() {
+        return Arrays.stream(Option.values()).map(Option::toString).collect(Collectors.toSet());
     }
 
     @Override

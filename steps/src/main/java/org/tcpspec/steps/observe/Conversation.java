@@ -144,6 +144,7 @@ public final class Conversation {
         }
         Segment segment = packet.segment().get();
         lastFromPeer = Optional.of(segment);
+        explainer.heard(nanos);
         peerClock.sent(nanos);
         if (segment.end().isAfter(peerHighest)) {
             peerHighest = segment.end();
@@ -192,7 +193,9 @@ public final class Conversation {
         }
         long offset = segment.textStart().minus(shadow.iss().get()) - 1L;
         int known = (int) Math.max(0, Math.min(segment.text().length(), taken - offset));
-        if (offset < 0) {
+        boolean garbage = segment.text().length() == 1 && segment.end().isAtMost(shadow.sndUna());
+        if (offset < 0 || garbage) {
+            // A keep-alive may repeat an octet that the peer has, and it need not be the right one (3.8.4, MAY-6).
             return Optional.empty();
         }
         // A probe of a closed window may carry an octet of garbage past what was sent (3.8.4, MAY-6).

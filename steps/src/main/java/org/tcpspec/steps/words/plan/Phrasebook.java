@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tcpspec.steps.words.CallWords;
+import org.tcpspec.steps.words.KeepAliveWords;
 import org.tcpspec.steps.words.Needs;
 import org.tcpspec.steps.words.Parameters;
 import org.tcpspec.steps.words.PeerWords;
@@ -29,6 +30,7 @@ import org.tcpspec.steps.words.SecondPeerWords;
 import org.tcpspec.steps.words.SegmentWords;
 import org.tcpspec.steps.words.StateWords;
 import org.tcpspec.steps.words.TimeWords;
+import org.tcpspec.steps.words.TimerWords;
 import org.tcpspec.steps.words.UserWords;
 import org.tcpspec.steps.words.WindowWords;
 
@@ -39,7 +41,9 @@ public final class Phrasebook {
             StateWords.class,
             SegmentWords.class,
             PeerWords.class,
+            KeepAliveWords.class,
             SecondPeerWords.class,
+            TimerWords.class,
             CallWords.class,
             UserWords.class,
             TimeWords.class,
