@@ -32,7 +32,10 @@ public final class Coverage {
         }
         List<Exercised> candidates = new ArrayList<>();
         for (Row row : TransitionTable.bundled().cell(o.before(), o.event())) {
-            if (row.isApplicable() && Options.select(row, statement) && Guards.holds(row, o)) {
+            if (row.isApplicable()
+                    && isForItsAddresses(row, o)
+                    && Options.select(row, statement)
+                    && Guards.holds(row, o)) {
                 candidates.add(new Exercised(row.id(), o.packet(), miss(row, o)));
             }
         }
@@ -51,6 +54,12 @@ public final class Coverage {
                 .findFirst()
                 .map(m -> "The row " + m + ".")
                 .orElse("");
+    }
+
+    /** Only rows that say so are about segments with addresses that are ignored (3.9.2.3). */
+    private static boolean isForItsAddresses(Row row, Observation o) {
+        return o.segment().filter(s -> !Hosts.areValid(s)).isEmpty()
+                || row.guard().contains("source address invalid");
     }
 
     /** Text after {@code close()} draws a RST (SHLD-3): the table knows no such user. */

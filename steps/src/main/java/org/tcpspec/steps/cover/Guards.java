@@ -147,11 +147,11 @@ public final class Guards {
         onSegment("SYN and ACK off", s -> !s.has(Flag.ACK) && !s.has(Flag.SYN));
         onSegment("SYN on, ACK off", s -> s.has(Flag.SYN) && !s.has(Flag.ACK));
         onSegment("SYN off", s -> !s.has(Flag.SYN));
-        onSegment("ACK off, addresses valid", s -> !s.has(Flag.ACK) && hasValidAddresses(s));
-        onSegment("ACK on, whatever its value, addresses valid", s -> hasAck(s) && hasValidAddresses(s));
+        onSegment("ACK off, addresses valid", s -> !s.has(Flag.ACK) && Hosts.areValid(s));
+        onSegment("ACK on, whatever its value, addresses valid", s -> hasAck(s) && Hosts.areValid(s));
         onSegment("ACK on, whatever its value", Guards::hasAck);
-        onSegment("source address invalid, or destination broadcast/multicast", s -> !hasValidAddresses(s));
-        onSegment("security fits, addresses valid", Guards::hasValidAddresses);
+        onSegment("source address invalid, or destination broadcast/multicast", s -> !Hosts.areValid(s));
+        onSegment("security fits, addresses valid", Hosts::areValid);
         define("came from LISTEN", o -> !o.circumstances().openedActively());
         define("came from SYN-SENT", o -> o.circumstances().openedActively());
         define("came from LISTEN, in window", o -> !o.circumstances().openedActively() && isInWindow(o));
@@ -200,11 +200,6 @@ public final class Guards {
 
     private static boolean hasAck(Segment s) {
         return s.has(Flag.ACK);
-    }
-
-    private static boolean hasValidAddresses(Segment s) {
-        return Hosts.isOneHost(s.source().address())
-                && Hosts.isOneHost(s.destination().address());
     }
 
     private static boolean isInWindow(Observation o) {

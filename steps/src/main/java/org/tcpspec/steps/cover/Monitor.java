@@ -14,6 +14,7 @@ import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.wire.Defect;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.FourTuple;
+import org.tcpspec.spi.wire.IcmpCodec;
 import org.tcpspec.spi.wire.Packet;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.State;
@@ -88,6 +89,7 @@ public final class Monitor {
     private void takePacket(Observed.Frame frame) {
         Packet packet = frame.packet();
         if (packet.segment().isEmpty()) {
+            IcmpCodec.decode(packet.octets()).flatMap(IcmpCodec::quoted).ifPresent(this::takeReport);
             return;
         }
         Segment segment = packet.segment().get();
@@ -98,6 +100,11 @@ public final class Monitor {
         } else if (!isDamaged(packet)) {
             track(new FourTuple(segment.destination(), segment.source())).fromPeer(frame, segment);
         }
+    }
+
+    private void takeReport(IcmpCodec.Quoted about) {
+        Optional.ofNullable(tracks.get(new FourTuple(about.source(), about.destination())))
+                .ifPresent(Track::report);
     }
 
     private static boolean isDamaged(Packet packet) {

@@ -13,6 +13,7 @@ import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.wire.Flag;
+import org.tcpspec.spi.wire.Flags;
 import org.tcpspec.spi.wire.FourTuple;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
@@ -43,6 +44,7 @@ final class Track {
     private boolean finQueued;
     private boolean userTimeout;
     private boolean givenUp;
+    private boolean reported;
     private long queued;
     private long delivered;
     private Optional<SequenceNumber> urgentTo = Optional.empty();
@@ -200,9 +202,17 @@ final class Track {
         log.accept(observation(asked));
     }
 
+    /** An ICMP message about it came: no event of the table, but what follows from it is no timeout. */
+    void report() {
+        flush();
+        reported = true;
+    }
+
     /** The connection is gone without a word on the wire. */
     private void givenUp(long nanos) {
-        if (shadow().sndNxt().isAfter(shadow().sndUna()) && shadow().iss().isPresent()) {
+        if (!reported
+                && shadow().sndNxt().isAfter(shadow().sndUna())
+                && shadow().iss().isPresent()) {
             givenUp = true;
             begin(
                     state(),
@@ -238,8 +248,7 @@ final class Track {
         EventKind event = Classifier.of(before, v, segment);
         begin(before, event, Optional.of(segment), Optional.empty(), OptionalLong.of(frame.number()));
         lastStimulus = frame.nanos();
-        if (!Hosts.isOneHost(segment.source().address())
-                || !Hosts.isOneHost(segment.destination().address())) {
+        if (!Hosts.areValid(segment)) {
             // To be ignored (3.9.2.3), so it changes nothing.
             return;
         }
@@ -283,7 +292,9 @@ final class Track {
             begin(before, EventKind.RTX_TIMEOUT, Optional.empty(), Optional.empty(), OptionalLong.of(frame.number()));
         }
         boolean probe =
-                explanation.filter(Explanation.ZERO_WINDOW_PROBE::equals).isPresent() || isProbe(segment);
+                explanation.filter(Explanation.ZERO_WINDOW_PROBE::equals).isPresent()
+                        || isProbe(segment)
+                        || isKeepAlive(segment);
         if (!probe || prompt) {
             pending.ifPresent(p -> p.sent().add(segment));
         }
@@ -300,6 +311,14 @@ final class Track {
 
     private boolean isProbe(Segment segment) {
         return shadow().sndWnd() == 0 && !segment.text().isEmpty() && !segment.has(Flag.SYN);
+    }
+
+    /** At SND.NXT-1 with nothing outstanding (3.8.4). */
+    private boolean isKeepAlive(Segment segment) {
+        return shadow().iss().isPresent()
+                && segment.seq().equals(shadow().sndNxt().minus(1))
+                && segment.text().length() <= 1
+                && segment.flags().control().equals(Flags.of(Flag.ACK));
     }
 
     // ---- time
@@ -331,6 +350,7 @@ final class Track {
             Optional<Happening.Called> call,
             OptionalLong packet) {
         flush();
+        reported = false;
         pending = Optional.of(pending(before, event, segment, call, packet));
     }
 

@@ -1,4 +1,4 @@
-package org.tcpspec.steps;
+package org.tcpspec.crosscheck;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package org.tcpspec.steps;
+package org.tcpspec.crosscheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.tcpspec.spi.iut.IutRequest;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.wire.IpVersion;
+import org.tcpspec.steps.Statements;
+import org.tcpspec.steps.Suite;
 import org.tcpspec.steps.run.ScenarioResult;
 
 class CoverageOnTheModelTest {
