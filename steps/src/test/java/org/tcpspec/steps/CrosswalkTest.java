@@ -49,7 +49,6 @@ class CrosswalkTest {
 
     /** A tag, or an id or the beginning of one up to a slash. */
     private boolean exists(String name) {
-        return scenarios.stream()
-                .anyMatch(s -> s.hasTag(name) || s.id().equals(name) || s.id().startsWith(name + "/"));
+        return scenarios.stream().anyMatch(s -> s.hasTag(name) || s.id().equals(name) || s.id().startsWith(name + "/"));
     }
 }
