@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.tcpspec.spi.iut.ListenerId;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.SignalDetail;
@@ -42,13 +41,9 @@ import org.tcpspec.spi.wire.State;
  */
 public final class Host {
 
-    private static final int FIRST_EPHEMERAL = 49_152;
-    private static final int EPHEMERAL = 16_384;
-
     private final Set<InetAddress> addresses;
     private final Profile profile;
     private final Surroundings surroundings;
-    private final SplittableRandom random;
     private final InitialSequenceNumbers initialSequenceNumbers;
     private final Parts parts;
     private final Output output;
@@ -61,6 +56,9 @@ public final class Host {
     private final TimestampClock timestampClock;
     private final WindowScale windowScale;
     private final NewIncarnation newIncarnation;
+    private final EphemeralPorts ephemeralPorts;
+    private final TimeWaitReuse timeWaitReuse;
+    private final Recycling recycling;
     private final KeepAlive keepAlive;
     private final Urgent urgent;
     private final IcmpArrives icmpArrives;
@@ -86,7 +84,7 @@ public final class Host {
         this.profile = profile;
         this.surroundings = surroundings;
         this.now = now;
-        this.random = new SplittableRandom(seed);
+        SplittableRandom random = new SplittableRandom(seed);
         this.initialSequenceNumbers = parts.initialSequenceNumbers(random.nextLong());
         this.timestampClock = parts.timestampClock(random.nextLong());
         this.parts = parts;
@@ -99,6 +97,9 @@ public final class Host {
         this.timestamps = parts.timestamps(this);
         this.windowScale = parts.windowScale(this);
         this.newIncarnation = parts.newIncarnation(this);
+        this.ephemeralPorts = parts.ephemeralPorts(this, random);
+        this.timeWaitReuse = parts.timeWaitReuse(this);
+        this.recycling = parts.recycling(this);
         this.keepAlive = parts.keepAlive(this);
         this.urgent = parts.urgent(this);
         this.icmpArrives = parts.icmpArrives(this);
@@ -265,6 +266,18 @@ public final class Host {
         return newIncarnation;
     }
 
+    EphemeralPorts ephemeralPorts() {
+        return ephemeralPorts;
+    }
+
+    TimeWaitReuse timeWaitReuse() {
+        return timeWaitReuse;
+    }
+
+    Recycling recycling() {
+        return recycling;
+    }
+
     KeepAlive keepAlive() {
         return keepAlive;
     }
@@ -352,17 +365,16 @@ public final class Host {
 
     void startTimeWait(Tcb tcb) {
         tcb.timers.stopAll();
-        tcb.timers.start(Timeout.TIME_WAIT, now + 2 * profile.msl().toNanos());
+        tcb.timers.start(Timeout.TIME_WAIT, now + recycling.timeWait(tcb));
     }
 
-    /** A local port that no connection to {@code remote} uses. */
-    Optional<Endpoint> freePort(InetAddress local, Endpoint remote) {
-        int start = random.nextInt(EPHEMERAL);
-        return IntStream.range(0, EPHEMERAL)
-                .mapToObj(i -> new Endpoint(local, FIRST_EPHEMERAL + (start + i) % EPHEMERAL))
-                .filter(end -> connections.find(new FourTuple(end, remote)).isEmpty()
-                        && connections.listenerFor(end).isEmpty())
-                .findFirst();
+    /** Where nobody reads any more, the host may be set not to wait for the peer's FIN for ever. */
+    void limitFinWait2(Tcb tcb) {
+        if (tcb.state == State.FIN_WAIT_2 && tcb.closedBothWays) {
+            profile.settings()
+                    .finWait2()
+                    .ifPresent(limit -> tcb.timers.start(Timeout.FIN_WAIT_2, now + limit.toNanos()));
+        }
     }
 
     /** The local socket for a listener that turns active: an address of this host if it left that open. */

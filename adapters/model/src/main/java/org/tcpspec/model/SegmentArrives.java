@@ -39,7 +39,7 @@ class SegmentArrives {
             return;
         }
         // Third, check for a SYN.
-        if (seg.has(Flag.SYN)) {
+        if (seg.has(Flag.SYN) && !host.recycling().refuses(seg)) {
             host.passiveChild(listener, seg).ifPresent(tcb -> {
                 SequenceNumber iss = host.chooseIss(tcb);
                 synReceived(tcb, seg, iss);
@@ -264,6 +264,7 @@ class SegmentArrives {
         }
         if (tcb.state == State.FIN_WAIT_1 && tcb.snd.finAcked()) {
             tcb.state = State.FIN_WAIT_2;
+            host.limitFinWait2(tcb);
         } else if (tcb.state == State.CLOSING) {
             if (!tcb.snd.finAcked()) {
                 return;
@@ -386,6 +387,8 @@ class SegmentArrives {
 
     void timeWait(Tcb tcb) {
         tcb.state = State.TIME_WAIT;
+        tcb.timeWaitSince = host.now();
+        host.recycling().remember(tcb);
         host.startTimeWait(tcb);
     }
 }

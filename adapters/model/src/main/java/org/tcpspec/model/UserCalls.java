@@ -14,6 +14,7 @@ import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.FourTuple;
+import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
 
 /** The user calls: RFC 9293 sections 3.10.1 to 3.10.6, and what sockets add to them. */
@@ -47,14 +48,24 @@ class UserCalls implements User {
         if (!host.owns(local.address())) {
             return refused(Refusal.ILLEGAL);
         }
-        Optional<Endpoint> from = local.port() == 0 ? host.freePort(local.address(), remote) : Optional.of(local);
+        Optional<Endpoint> from =
+                local.port() == 0 ? host.ephemeralPorts().choose(local.address(), remote) : Optional.of(local);
         if (from.isEmpty()) {
             return refused(Refusal.INSUFFICIENT_RESOURCES);
         }
-        if (host.connections().find(new FourTuple(from.get(), remote)).isPresent()) {
+        Optional<Tcb> old = host.connections().find(new FourTuple(from.get(), remote));
+        if (old.isPresent() && local.port() != 0) {
             return refused(Refusal.ALREADY_EXISTS);
         }
-        return Outcome.opening(open(from.get(), remote, options, State.CLOSED, "OPEN").id);
+        old.ifPresent(host.connections()::delete);
+        Tcb tcb = create(from.get(), remote, options);
+        SequenceNumber iss = host.chooseIss(tcb);
+        return Outcome.opening(open(
+                        tcb,
+                        old.map(o -> above(o, iss)).orElse(iss),
+                        old.map(o -> State.TIME_WAIT).orElse(State.CLOSED),
+                        "OPEN")
+                .id);
     }
 
     @Override
@@ -76,14 +87,24 @@ class UserCalls implements User {
             return refused(Refusal.ALREADY_EXISTS);
         }
         host.connections().unlisten(listener.get());
-        return Outcome.opening(open(local, remote, options, State.LISTEN, call).id);
+        Tcb tcb = create(local, remote, options);
+        return Outcome.opening(open(tcb, host.chooseIss(tcb), State.LISTEN, call).id);
     }
 
-    private Tcb open(Endpoint local, Endpoint remote, OpenOptions options, State before, String call) {
+    private Tcb create(Endpoint local, Endpoint remote, OpenOptions options) {
         Tcb tcb = host.create(local, remote, Optional.empty(), options);
         host.connections().makeKnown(tcb);
+        return tcb;
+    }
+
+    /** The new incarnation begins beyond all that the old one has sent (3.6.1). */
+    SequenceNumber above(Tcb old, SequenceNumber iss) {
+        return iss.isAfter(old.snd.nxt) ? iss : old.snd.nxt.plus(1);
+    }
+
+    private Tcb open(Tcb tcb, SequenceNumber iss, State before, String call) {
         tcb.state = State.SYN_SENT;
-        host.sender().open(tcb, host.chooseIss(tcb));
+        host.sender().open(tcb, iss);
         host.processed(tcb.ends(), before, new Event.Call(call));
         return tcb;
     }
@@ -214,6 +235,7 @@ class UserCalls implements User {
                 // The peer learns by RST that text was lost (3.6.1, SHLD-3).
                 return abort(tcb);
             }
+            host.limitFinWait2(tcb);
             return tcb.snd.finQueued ? Outcome.OK : close(tcb);
         });
     }
