@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -330,7 +329,7 @@ class OpeningTest {
         rig.inject(rig.segment("SYN"), Distortion.wrongIpChecksum());
         rig.inject(rig.segment("SYN"), Distortion.dataOffset(3));
         rig.inject(rig.segment("SYN"), Distortion.dataOffset(15));
-        rig.inject(rig.segment("SYN"), new Distortion(0, OptionalInt.empty(), 0, OptionalInt.of(1000)));
+        rig.inject(rig.segment("SYN"), Distortion.ipLength(1000));
         rig.bench.peer().inject(Bytes.hex("45"));
         rig.seesNothing();
         rig.is(State.LISTEN);

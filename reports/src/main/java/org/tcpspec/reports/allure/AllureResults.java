@@ -225,7 +225,7 @@ public final class AllureResults {
         facts.put("State known by", shown.stateKnownBy());
         facts.put("Path", shown.path());
         facts.put("Interpretation", shown.interpretation());
-        shown.choices().forEach((option, seen) -> facts.put("Choice seen: " + option, seen));
+        judged.choices().forEach((option, seen) -> facts.put("Choice seen: " + option, seen));
         facts.put("Seed", Long.toString(shown.seed()));
         facts.put(
                 "Stands in", judged.scenario().file() + ":" + judged.scenario().line());

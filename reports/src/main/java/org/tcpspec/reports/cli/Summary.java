@@ -49,6 +49,7 @@ final class Summary {
         oneLiners(Outcome.INCONCLUSIVE, "Inconclusive");
         oneLiners(Outcome.ERROR, "Errors of the kit or the lab");
         deviations();
+        choices();
         table();
         closing(report);
     }
@@ -127,6 +128,15 @@ final class Summary {
         }
         for (String orphan : judgement.recorded().run().orphans()) {
             line("A listed deviation names no scenario: " + orphan);
+        }
+    }
+
+    private void choices() {
+        if (!judgement.choices().isEmpty()) {
+            line("Seen where the ICS is silent: "
+                    + judgement.choices().entrySet().stream()
+                            .map(e -> e.getKey() + " " + e.getValue())
+                            .collect(Collectors.joining(", ")));
         }
     }
 

@@ -33,7 +33,6 @@ final class ResultJson {
         verdict(g, result.verdict());
         g.writeStringField("level", result.level());
         g.writeStringField("interpretation", result.interpretation());
-        Fields.map(g, "choices", result.choices());
         g.writeStringField("stateKnownBy", result.stateKnownBy());
         g.writeStringField("path", result.path());
         if (result.connection().isPresent()) {
@@ -125,7 +124,6 @@ final class ResultJson {
                 readVerdict(n.get("verdict")),
                 n.get("level").asText(),
                 n.get("interpretation").asText(),
-                Fields.map(n.get("choices")),
                 n.get("stateKnownBy").asText(),
                 n.get("path").asText(),
                 Optional.ofNullable(n.get("connection")).map(Fields::connection),

@@ -1,6 +1,9 @@
 package org.tcpspec.reports.judge;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tcpspec.spi.iut.Deviation;
 import org.tcpspec.spi.iut.Grade;
@@ -14,9 +17,12 @@ import org.tcpspec.steps.run.ScenarioResult;
  * @param plays every play of it, the first one first; never empty
  * @param verdict after the second play, if there was one
  * @param deviation the listed deviation that covers a fail
+ * @param choices for each option on which it rests and the ICS is silent: what was seen of it in the whole run
  */
-public record Judged(List<ScenarioResult> plays, Verdict verdict, Optional<Deviation> deviation) {
+public record Judged(
+        List<ScenarioResult> plays, Verdict verdict, Optional<Deviation> deviation, Map<String, String> choices) {
     public Judged {
+        choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
         plays = List.copyOf(plays);
     }
 

@@ -1,6 +1,7 @@
 package org.tcpspec.reports.judge;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -18,10 +19,12 @@ import org.tcpspec.steps.run.ScenarioResult;
  * nothing else.
  *
  * @param scenarios by file and line
+ * @param choices what was seen of the options on which the ICS is silent
  */
-public record Judgement(Recorded recorded, List<Judged> scenarios) {
+public record Judgement(Recorded recorded, List<Judged> scenarios, Map<String, String> choices) {
     public Judgement {
         scenarios = List.copyOf(scenarios);
+        choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
     }
 
     public static Judgement of(Recorded recorded) {
@@ -39,7 +42,20 @@ public record Judgement(Recorded recorded, List<Judged> scenarios) {
         judged.sort(Comparator.comparing((Judged j) -> j.scenario().file())
                 .thenComparingInt(j -> j.scenario().line())
                 .thenComparing(Judged::id));
-        return new Judgement(recorded, judged);
+        Choices choices = Choices.of(judged, recorded.run().statement());
+        Map<String, String> seen = new LinkedHashMap<>();
+        choices.seen().forEach((option, side) -> seen.put(option, side.toString()));
+        return new Judgement(
+                recorded, judged.stream().map(j -> chosen(j, choices)).toList(), seen);
+    }
+
+    /** Not applicable after all if it belongs to the side of an option that was not seen. */
+    private static Judged chosen(Judged judged, Choices choices) {
+        Map<String, String> seen = choices.of(judged.scenario());
+        Optional<String> reason =
+                judged.outcome() == Outcome.NOT_APPLICABLE ? Optional.empty() : choices.reasonAgainst(judged);
+        return reason.map(r -> new Judged(judged.plays(), Verdict.of(Grade.NOT_APPLICABLE, r), Optional.empty(), seen))
+                .orElseGet(() -> new Judged(judged.plays(), judged.verdict(), judged.deviation(), seen));
     }
 
     private static Judged judge(List<ScenarioResult> plays, List<Deviation> deviations) {
@@ -47,7 +63,7 @@ public record Judgement(Recorded recorded, List<Judged> scenarios) {
         Verdict verdict = plays.size() == 1
                 ? first
                 : afterSecondPlay(first, plays.get(plays.size() - 1).verdict());
-        return new Judged(plays, verdict, covering(plays.get(0), verdict, deviations));
+        return new Judged(plays, verdict, covering(plays.get(0), verdict, deviations), Map.of());
     }
 
     private static Verdict afterSecondPlay(Verdict first, Verdict second) {

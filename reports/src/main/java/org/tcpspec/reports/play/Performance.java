@@ -158,7 +158,6 @@ public final class Performance {
                 Verdict.of(Grade.ERROR, reason),
                 level,
                 "",
-                Map.of(),
                 "",
                 "",
                 Optional.empty(),

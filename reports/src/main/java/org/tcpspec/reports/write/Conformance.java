@@ -84,6 +84,7 @@ public final class Conformance {
         Map<String, String> options = new TreeMap<>();
         statement.options().forEach((name, support) -> options.put(name, lower(support.name())));
         map(g, "options", options);
+        map(g, "choices", judgement.choices());
         map(g, "ixit", ixit(statement.ixit()));
         map(g, "environment", info().environment());
         g.writeArrayFieldStart("deviations");
@@ -212,7 +213,7 @@ public final class Conformance {
             g.writeNullField("packet");
         }
         g.writeStringField("interpretation", shown.interpretation());
-        map(g, "choices", shown.choices());
+        map(g, "choices", judged.choices());
         g.writeStringField("stateKnownBy", shown.stateKnownBy());
         g.writeStringField("path", shown.path());
         g.writeNumberField("waits", judged.scenario().waits().toMillis() / 1000.0);

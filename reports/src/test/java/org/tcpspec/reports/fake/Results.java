@@ -5,7 +5,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -71,7 +70,6 @@ public final class Results {
                 verdict,
                 level,
                 "rfc9293-body",
-                Map.of("may-1", "not done"),
                 "STATUS, probe",
                 "passive OPEN",
                 Optional.of(connection()),

@@ -19,6 +19,7 @@ import org.tcpspec.spi.iut.Deviation;
 import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Ixit;
 import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.spi.iut.Support;
 import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.spi.wire.IpVersion;
 import org.tcpspec.steps.run.ScenarioResult;
@@ -26,7 +27,8 @@ import org.tcpspec.steps.run.ScenarioResult;
 class JudgementTest {
 
     private static Judgement judge(boolean strict, List<Deviation> deviations, ScenarioResult... results) {
-        Statement statement = new Statement("x", Set.of(), Map.of(), Ixit.DEFAULT, Map.of(), deviations);
+        Statement statement = new Statement(
+                "x", Set.of(), Map.of("rfc5961-rst", Support.CLAIMED), Ixit.DEFAULT, Map.of(), deviations);
         RunInfo info = new RunInfo(
                 "1",
                 "x",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -27,7 +28,6 @@ class LaddersTest {
                 r.verdict(),
                 r.level(),
                 "",
-                r.choices(),
                 "",
                 "",
                 r.connection(),
@@ -47,7 +47,7 @@ class LaddersTest {
     }
 
     private static Judged judged(ScenarioResult result) {
-        return new Judged(List.of(result), result.verdict(), Optional.empty());
+        return new Judged(List.of(result), result.verdict(), Optional.empty(), Map.of());
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.tcpspec.spi.iut.Deviation;
 import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Ixit;
 import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.spi.iut.Support;
 import org.tcpspec.spi.wire.CapturedPacket;
 import org.tcpspec.spi.wire.IpVersion;
 import org.tcpspec.spi.wire.PcapNg;
@@ -42,7 +43,7 @@ class OutputsTest {
         Statement statement = new Statement(
                 "x",
                 Set.of(),
-                Map.of(),
+                Map.of("rfc5961-rst", Support.CLAIMED),
                 Ixit.DEFAULT,
                 Map.of(),
                 List.of(new Deviation("b", "wire says", "known"), new Deviation("a", "z", "old")));

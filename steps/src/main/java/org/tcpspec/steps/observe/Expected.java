@@ -9,7 +9,6 @@ import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Flags;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
-import org.tcpspec.spi.wire.TcpOption;
 
 /**
  * A segment that a Then demands of the IUT. SYN, FIN, RST, ACK and URG, SEQ, the ACK number and the length must match;
@@ -17,7 +16,8 @@ import org.tcpspec.spi.wire.TcpOption;
  *
  * @param ackFree the ACK flag may be there or not
  * @param length the octets of text demanded; -1 for any number but none
- * @param mss the MSS that its option must name; 0 for any
+ * @param urgentPointer the urgent pointer demanded; free if it is not named
+ * @param options what is demanded of the options
  */
 public record Expected(
         String text,
@@ -26,12 +26,11 @@ public record Expected(
         Optional<Sequence> seq,
         Optional<Sequence> ack,
         int length,
-        OptionalInt mss) {
+        OptionalInt urgentPointer,
+        ExpectedOptions options) {
 
     private static final Pattern TEXT = Pattern.compile("(\\d+) octets? of (?:new |repeated )?text");
-    private static final Pattern MSS = Pattern.compile("MSS (\\d+)");
-
-    private static final int ANY_MSS = 0;
+    private static final Pattern URGENT = Pattern.compile("urgent pointer (\\d+)");
 
     /** What led to the segment: it decides the numbers of a reset. */
     public sealed interface Cause {
@@ -54,12 +53,22 @@ public record Expected(
                 phrase.sequence("SEQ"),
                 phrase.sequence("ACK"),
                 length,
-                phrase.says("an MSS option") ? OptionalInt.of(ANY_MSS) : phrase.number(MSS));
+                phrase.number(URGENT),
+                ExpectedOptions.of(phrase));
     }
 
     /** The same with FIN aboard. */
     public Expected withFin() {
-        return new Expected(text, flags.with(Flag.FIN), ackFree, seq, ack, length, mss);
+        return with(flags.with(Flag.FIN), ackFree);
+    }
+
+    /** The same with ACK, which must be there. */
+    public Expected withAck() {
+        return with(flags.with(Flag.ACK), false);
+    }
+
+    private Expected with(Flags others, boolean free) {
+        return new Expected(text, others, free, seq, ack, length, urgentPointer, options);
     }
 
     /** The flags and length alone match: this is the segment that was meant, right or wrong in its numbers. */
@@ -93,12 +102,10 @@ public record Expected(
                 && ackDue.filter(a -> !a.equals(segment.ack())).isPresent()) {
             wrong.add("ACK=" + figures.peer(segment.ack()) + " instead of " + figures.peer(ackDue.get()));
         }
-        if (mss.isPresent()
-                && segment.option(TcpOption.Mss.class)
-                        .filter(o -> mss.getAsInt() == ANY_MSS || o.octets() == mss.getAsInt())
-                        .isEmpty()) {
-            wrong.add(mss.getAsInt() == ANY_MSS ? "no MSS option" : "no MSS option of " + mss.getAsInt());
+        if (urgentPointer.isPresent() && urgentPointer.getAsInt() != segment.urgentPointer()) {
+            wrong.add("urgent pointer " + segment.urgentPointer() + " instead of " + urgentPointer.getAsInt());
         }
+        wrong.addAll(options.differences(segment));
         return wrong;
     }
 

@@ -1,6 +1,7 @@
 package org.tcpspec.steps.observe;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.tcpspec.spi.wire.Bytes;
@@ -21,6 +22,7 @@ public final class PeerSegment {
     private static final Pattern TEXT = Pattern.compile("(\\d+) octets? of (?:new |repeated )?text");
     private static final Pattern WINDOW = Pattern.compile("window (\\d+)");
     private static final Pattern MSS = Pattern.compile("MSS (\\d+)");
+    private static final Pattern RESERVED = Pattern.compile("reserved bits (\\d+)");
     private static final Pattern URGENT = Pattern.compile("urgent pointer (\\d+)");
 
     /**
@@ -55,13 +57,17 @@ public final class PeerSegment {
         segment = segment.withSeq(seq)
                 .withText(text)
                 .withWindow(phrase.number(WINDOW).orElse(flags.has(Flag.RST) ? 0 : habits.window()))
-                .withReserved(phrase.says("reserved bits") ? 0xf : 0)
+                .withReserved(
+                        phrase.says("reserved bits")
+                                ? 0xf
+                                : phrase.number(RESERVED).orElse(0))
                 .withUrgentPointer(phrase.number(URGENT).orElse(0))
                 .withOptions(options(phrase, flags, habits));
         if (flags.has(Flag.ACK)) {
             segment = segment.withAck(ack(phrase, c, flags, values));
         }
-        return new Built(segment, phrase.says("a wrong checksum") ? Distortion.wrongChecksum() : Distortion.NONE);
+        segment = Mistakes.adjusted(phrase, segment);
+        return new Built(segment, Mistakes.of(phrase, segment));
     }
 
     private static Flags flags(Phrase phrase, Conversation c) {
@@ -101,7 +107,14 @@ public final class PeerSegment {
     }
 
     private static List<TcpOption> options(Phrase phrase, Flags flags, Habits habits) {
+        Optional<String> raw =
+                phrase.clauses().stream().filter(RawOptions::isList).findFirst();
+        if (raw.isPresent()) {
+            return RawOptions.parse(raw.get());
+        }
         int mss = phrase.number(MSS).orElse(flags.has(Flag.SYN) ? habits.mss() : 0);
-        return mss == 0 || phrase.says("no options") ? List.of() : List.of(new TcpOption.Mss(mss));
+        return mss == 0 || phrase.says("no options") || phrase.says("without options")
+                ? List.of()
+                : List.of(new TcpOption.Mss(mss));
     }
 }

@@ -31,16 +31,19 @@ public record Phrase(String flags, List<String> clauses) {
             + "|window \\d+"
             + "|MSS \\d+"
             + "|an MSS option"
+            + "|an option of kind \\d+"
             + "|no options"
-            + "|a wrong checksum"
+            + "|" + RawOptions.REGEXP
+            + "|options"
+            + "|" + Mistakes.REGEXP
             + "|a changed first octet"
-            + "|reserved bits"
+            + "|reserved bits(?: \\d+)?"
             + "|urgent pointer \\d+"
             + "|acknowledging the IUT's (?:SYN|FIN|text)"
             + "|acknowledges the IUT's (?:SYN|FIN|text)"
             + "|without ACK)";
 
-    private static final String WORD = "(?:with|and|without|with or without)";
+    private static final String WORD = "(?:with|and|without|and without|with or without)";
 
     /** What a segment looks like, for step expressions. It never reaches past its own last clause. */
     public static final String REGEXP = "(?:no flags|text|" + FLAG + "(?:," + FLAG
@@ -48,11 +51,13 @@ public record Phrase(String flags, List<String> clauses) {
 
     private static final Pattern HEAD =
             Pattern.compile("(no flags|text|" + FLAG + "(?:," + FLAG + ")*)(?: of (SYN|FIN|text))?(.*)");
-    private static final Pattern TAIL = Pattern.compile(",? (with or without|with|without|and) (" + CLAUSE + ")");
+    private static final Pattern TAIL =
+            Pattern.compile(",? (with or without|with|without|and without|and) (" + CLAUSE + ")");
 
     public Phrase {
         clauses = List.copyOf(clauses);
         clauses.stream().filter(Phrase::isSequence).forEach(c -> Sequence.parse(c.substring(c.indexOf('=') + 1)));
+        clauses.stream().filter(RawOptions::isList).forEach(RawOptions::parse);
     }
 
     private static boolean isSequence(String clause) {
@@ -74,10 +79,8 @@ public record Phrase(String flags, List<String> clauses) {
         int at = 0;
         while (tail.find() && tail.start() == at) {
             String clause = tail.group(2).replace("acknowledges", "acknowledging");
-            clauses.add(
-                    tail.group(1).startsWith("with") && tail.group(1).length() > 4
-                            ? tail.group(1) + " " + clause
-                            : clause);
+            String word = tail.group(1).replace("and without", "without");
+            clauses.add(word.contains("without") ? word + " " + clause : clause);
             at = tail.end();
         }
         if (at != rest.length()) {

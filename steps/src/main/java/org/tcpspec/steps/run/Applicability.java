@@ -29,9 +29,7 @@ public final class Applicability {
                 .sorted()
                 .map(o -> "The IUT's ICS denies " + o + ".")
                 .findFirst();
-        Optional<String> without = scenario.tags().stream()
-                .filter(t -> t.startsWith("@without-"))
-                .map(t -> t.substring("@without-".length()))
+        Optional<String> without = scenario.withoutOptions().stream()
                 .filter(o -> statement.support(o) == Support.CLAIMED)
                 .map(o -> "The IUT's ICS claims " + o + ".")
                 .findFirst();

@@ -47,6 +47,9 @@ public record PlannedScenario(
     /** What the tag of a named reading begins with. */
     public static final String INTERPRETATION = "@interpretation-";
 
+    /** What the tag of an option that the IUT must not have begins with. */
+    public static final String WITHOUT = "@without-";
+
     /** What the tag of a claim begins with that operators hold of TCP; the catalogue's notes say what is right. */
     public static final String NOTE = "@note-";
 
@@ -61,6 +64,14 @@ public record PlannedScenario(
 
     public boolean hasTag(String tag) {
         return tags.contains(tag);
+    }
+
+    /** The options without which it tells what a stack does: played if the ICS denies them or is silent. */
+    public List<String> withoutOptions() {
+        return tags.stream()
+                .filter(t -> t.startsWith(WITHOUT))
+                .map(t -> t.substring(WITHOUT.length()))
+                .toList();
     }
 
     /** The named readings of the RFC that it rests on; the catalogue tells them apart. */

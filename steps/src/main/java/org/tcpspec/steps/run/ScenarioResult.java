@@ -2,7 +2,6 @@ package org.tcpspec.steps.run;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.Verdict;
@@ -16,7 +15,6 @@ import org.tcpspec.steps.observe.LadderRow;
  * @param level the level of the requirement that the verdict names, else of the scenario's first: {@code MUST},
  *     {@code SHOULD}, {@code MAY}, or empty
  * @param interpretation the named readings of the RFC that the verdict rests on, joined by commas
- * @param choices for each option on which the ICS is silent: the behaviour that was seen
  * @param stateKnownBy how states were known: {@code STATUS}, {@code probe}, {@code inferred}, joined by commas
  * @param path how the first state was reached: {@code passive OPEN}, {@code active OPEN}
  * @param connection the ends of the scenario's first connection
@@ -34,7 +32,6 @@ public record ScenarioResult(
         Verdict verdict,
         String level,
         String interpretation,
-        Map<String, String> choices,
         String stateKnownBy,
         String path,
         Optional<FourTuple> connection,
@@ -48,7 +45,6 @@ public record ScenarioResult(
         List<String> notes) {
 
     public ScenarioResult {
-        choices = Map.copyOf(choices);
         steps = List.copyOf(steps);
         record = List.copyOf(record);
         ladder = List.copyOf(ladder);

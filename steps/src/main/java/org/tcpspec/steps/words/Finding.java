@@ -32,7 +32,7 @@ final class Finding {
             note(((Stopped) stopped).verdict());
             throw stopped;
         } catch (IutGoneException gone) {
-            note(new Verdict(Grade.FAIL, "", "", "The IUT died: " + gone.getMessage(), cause.get()));
+            note(new Verdict(Grade.FAIL, "", "", Verdict.DIED + gone.getMessage(), cause.get()));
             throw gone;
         } catch (LabException lab) {
             note(Verdict.of(Grade.ERROR, lab.getMessage()));
@@ -52,7 +52,6 @@ final class Finding {
         verdict = Verdict.of(Grade.NOT_APPLICABLE, reason);
     }
 
-    /** The named readings of the RFC that the verdict rests on. */
     /** What a reader should know besides, one sentence each. */
     Set<String> notes() {
         return notes;

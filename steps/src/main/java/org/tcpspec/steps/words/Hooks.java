@@ -6,7 +6,6 @@ import io.cucumber.java.Scenario;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,7 +90,6 @@ public final class Hooks {
                 verdict,
                 level(verdict, planned),
                 String.join(", ", planned.interpretations()),
-                Map.of(),
                 played ? String.join(", ", world.states().knownBy()) : "",
                 world.setup().opening() == Paths.Opening.PASSIVE ? "passive OPEN" : "active OPEN",
                 played ? world.scene().conversations().stream().findFirst().map(c -> c.ends()) : Optional.empty(),

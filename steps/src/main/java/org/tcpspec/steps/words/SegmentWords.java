@@ -58,9 +58,7 @@ public final class SegmentWords {
     }
 
     private static Expected withAck(Expected e) {
-        return e.flags().has(Flag.FIN)
-                ? new Expected(e.text(), e.flags().with(Flag.ACK), false, e.seq(), e.ack(), e.length(), e.mss())
-                : e;
+        return e.flags().has(Flag.FIN) ? e.withAck() : e;
     }
 
     @Then("x")

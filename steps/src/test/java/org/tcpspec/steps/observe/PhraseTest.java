@@ -22,7 +22,13 @@ class PhraseTest {
                 "FIN,ACK and acknowledges the IUT's FIN",
                 "ACK of SYN",
                 "RST with or without ACK",
-                "SYN with MSS 500 and a wrong checksum"
+                "SYN with MSS 500 and a wrong checksum",
+                "SYN,ACK with options [NOP, 3 NOP, MSS 500, kind 200 length 6, END] and window 4000",
+                "ACK with options [] and reserved bits 8",
+                "ACK with a checksum of zero and 3 octets of text",
+                "ACK with urgent pointer 3 and without an option of kind 4",
+                "SYN,ACK without options",
+                "ACK with data offset 4"
             })
     void reads(String text) {
         assertThat(text).matches(Phrase.REGEXP);

@@ -14,6 +14,9 @@ public record Verdict(Grade grade, String requirement, String clause, String rea
 
     public static final Verdict PASS = new Verdict(Grade.PASS, "", "", "", OptionalLong.empty());
 
+    /** What the reason of a fail begins with if the IUT died of the deciding packet. */
+    public static final String DIED = "The IUT died: ";
+
     public static Verdict of(Grade grade, String reason) {
         return new Verdict(grade, "", "", reason, OptionalLong.empty());
     }

@@ -1,12 +1,12 @@
 package org.tcpspec.spi.wire;
 
 /** The Internet checksum (RFC 1071). */
-final class Checksum {
+public final class Checksum {
 
     private Checksum() {}
 
     /** The sum of the 16-bit words of {@code octets}, the last one padded with a zero octet if it is odd. */
-    static long sum(byte[] octets, int from, int length) {
+    public static long sum(byte[] octets, int from, int length) {
         long sum = 0;
         int end = from + length;
         for (int i = from; i + 1 < end; i += 2) {
@@ -16,7 +16,7 @@ final class Checksum {
     }
 
     /** Carries the overflow back in until 16 bits are left. */
-    static int fold(long sum) {
+    public static int fold(long sum) {
         while (sum >> 16 != 0) {
             sum = (sum & 0xffff) + (sum >> 16);
         }

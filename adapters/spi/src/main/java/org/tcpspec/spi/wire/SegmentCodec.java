@@ -17,6 +17,7 @@ public final class SegmentCodec {
 
     static final int PROTOCOL_TCP = 6;
     private static final int TCP_HEADER = 20;
+    private static final int CHECKSUM_AT = 16;
     private static final int MAX_OPTIONS = 40;
     private static final int MAX_IP_LENGTH = 0xffff;
 
@@ -39,32 +40,42 @@ public final class SegmentCodec {
         if (options.length > MAX_OPTIONS) {
             throw new IllegalArgumentException("options of " + options.length + " octets do not fit a TCP header");
         }
-        int tcpLength = TCP_HEADER + options.length + segment.text().length();
-        checkIp(segment, tcpLength);
+        int whole = TCP_HEADER + options.length + segment.text().length();
+        checkIp(segment, whole);
+        int tcpLength = Math.min(whole, distortion.tcpLength().orElse(whole));
         ByteBuffer packet = IpVersion.of(segment.source().address()) == IpVersion.IPV4
                 ? ipv4(segment, tcpLength, distortion)
                 : ipv6(segment, tcpLength, distortion);
         int tcp = packet.position();
-        packet.putShort((short) segment.source().port());
-        packet.putShort((short) segment.destination().port());
-        packet.putInt(segment.seq().value());
-        packet.putInt(segment.ack().value());
-        int words = distortion.dataOffset().orElse((TCP_HEADER + options.length) / 4);
-        packet.put((byte) (words << 4 | segment.reserved()));
-        packet.put((byte) segment.flags().bits());
-        packet.putShort((short) segment.window());
-        packet.putShort((short) 0);
-        packet.putShort((short) segment.urgentPointer());
-        packet.put(options);
-        packet.put(segment.text().buffer());
-        int checksum = tcpChecksum(
-                packet.array(),
-                tcp,
-                tcpLength,
-                segment.source().address(),
-                segment.destination().address());
-        packet.putShort(tcp + 16, (short) (checksum ^ distortion.checksumXor()));
+        packet.put(tcp(segment, options, distortion, whole), 0, tcpLength);
+        if (tcpLength >= CHECKSUM_AT + 2) {
+            int checksum = tcpChecksum(
+                    packet.array(),
+                    tcp,
+                    tcpLength,
+                    segment.source().address(),
+                    segment.destination().address());
+            packet.putShort(tcp + CHECKSUM_AT, (short) (checksum ^ distortion.checksumXor()));
+        }
         return Bytes.of(packet.array());
+    }
+
+    /** The segment without its checksum. */
+    private static byte[] tcp(Segment segment, byte[] options, Distortion distortion, int length) {
+        ByteBuffer tcp = ByteBuffer.allocate(length);
+        tcp.putShort((short) segment.source().port());
+        tcp.putShort((short) segment.destination().port());
+        tcp.putInt(segment.seq().value());
+        tcp.putInt(segment.ack().value());
+        int words = distortion.dataOffset().orElse((TCP_HEADER + options.length) / 4);
+        tcp.put((byte) (words << 4 | segment.reserved()));
+        tcp.put((byte) segment.flags().bits());
+        tcp.putShort((short) segment.window());
+        tcp.putShort((short) 0);
+        tcp.putShort((short) segment.urgentPointer());
+        tcp.put(options);
+        tcp.put(segment.text().buffer());
+        return tcp.array();
     }
 
     private static void checkIp(Segment segment, int tcpLength) {

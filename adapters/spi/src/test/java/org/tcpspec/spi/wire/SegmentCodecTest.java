@@ -38,6 +38,8 @@ class SegmentCodecTest {
             assertThat(defects(segment, Distortion.ipLength(0))).contains(Defect.IP_LENGTH, Defect.TRUNCATED);
             assertThat(defects(segment, Distortion.ipLength(1400))).containsExactly(Defect.IP_LENGTH);
         }
+        assertThat(defects(IPV4, Distortion.cutTo(19))).containsExactly(Defect.TRUNCATED);
+        assertThat(defects(IPV6, Distortion.cutTo(4))).containsExactly(Defect.TRUNCATED);
         assertThat(defects(IPV4, Distortion.wrongIpChecksum())).containsExactly(Defect.IP_CHECKSUM);
         assertThat(defects(IPV6, Distortion.wrongIpChecksum())).isEmpty();
     }

@@ -24,7 +24,7 @@ final class ScenarioReader {
             "@section-",
             "@figure-",
             "@was-",
-            "@without-",
+            PlannedScenario.WITHOUT,
             PlannedScenario.INTERPRETATION,
             "@slow",
             "@keep-listener",
