@@ -24,6 +24,8 @@ final class ModelIut implements Iut {
     private static final InetAddress IUT_6 = address("20010db8000000000000000000000001");
     private static final String PEERS_4 = "0a%06x";
     private static final String PEERS_6 = "20010db80000000100000000%08x";
+    private static final String OTHER_PEERS_4 = "0b%06x";
+    private static final String OTHER_PEERS_6 = "20010db80000000200000000%08x";
 
     private static final int FIRST_PORT = 1_024;
     private static final int PORTS = 8;
@@ -55,6 +57,7 @@ final class ModelIut implements Iut {
         ModelBench.Place place = new ModelBench.Place(
                 four ? IUT_4 : IUT_6,
                 address(String.format(four ? PEERS_4 : PEERS_6, number)),
+                address(String.format(four ? OTHER_PEERS_4 : OTHER_PEERS_6, number)),
                 FIRST_PORT + PORTS * (number % PORT_BLOCKS));
         Profile profile = Profile.of(request.statement()).with(bench.settings());
         return new ModelBench(

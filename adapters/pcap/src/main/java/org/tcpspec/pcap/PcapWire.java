@@ -93,6 +93,10 @@ final class PcapWire implements Wire {
         }
     }
 
+    void answerFor(InetAddress address, PhantomHost phantom) {
+        foreignAddresses.put(address, phantom);
+    }
+
     @Override
     public String gateway() {
         return GATEWAY.toString();

@@ -61,6 +61,11 @@ public final class Conversation {
         return explainer;
     }
 
+    /** This connection has taken the place of {@code former}, of the same ends, in TIME-WAIT. */
+    public void continues(Shadow former) {
+        formerIncarnation = Optional.of(former);
+    }
+
     /** The incarnation that a SYN reopened from TIME-WAIT, unless that SYN proved old. */
     public Optional<Shadow> formerIncarnation() {
         return formerIncarnation;

@@ -17,6 +17,8 @@ public record TimeSpan(BigDecimal times, Unit unit) {
         R2,
         /** The same for SYN and SYN,ACK. */
         SYN_R2,
+        /** Only where an operator's setting is one. */
+        SECONDS,
         /** Only where the RFC itself names a time in minutes (MUST-23). */
         MINUTES;
 
@@ -26,12 +28,13 @@ public record TimeSpan(BigDecimal times, Unit unit) {
                 case RTO -> ixit.rtoInitial();
                 case R2 -> ixit.r2();
                 case SYN_R2 -> ixit.synR2();
+                case SECONDS -> Duration.ofSeconds(1);
                 case MINUTES -> Duration.ofMinutes(1);
             };
         }
     }
 
-    static final String REGEXP = "(\\d+(?:\\.\\d+)? )?(MSL|RTO|R2|SYN R2|minutes)";
+    static final String REGEXP = "(\\d+(?:\\.\\d+)? )?(MSL|RTO|R2|SYN R2|minutes|seconds)";
 
     static TimeSpan parse(String number, String unit) {
         return new TimeSpan(

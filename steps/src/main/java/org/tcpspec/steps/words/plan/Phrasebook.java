@@ -25,6 +25,7 @@ import org.tcpspec.steps.words.CallWords;
 import org.tcpspec.steps.words.Needs;
 import org.tcpspec.steps.words.Parameters;
 import org.tcpspec.steps.words.PeerWords;
+import org.tcpspec.steps.words.PortWords;
 import org.tcpspec.steps.words.SecondPeerWords;
 import org.tcpspec.steps.words.SegmentWords;
 import org.tcpspec.steps.words.StateWords;
@@ -40,6 +41,7 @@ public final class Phrasebook {
             PeerWords.class,
             SecondPeerWords.class,
             CallWords.class,
+            PortWords.class,
             UserWords.class,
             TimeWords.class);
 
