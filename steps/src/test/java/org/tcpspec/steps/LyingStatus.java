@@ -9,6 +9,7 @@ import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.Clock;
 import org.tcpspec.spi.iut.ConnectionId;
+import org.tcpspec.spi.iut.ConnectionOption;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.ListenerId;
 import org.tcpspec.spi.iut.Observed;
@@ -69,6 +70,11 @@ record LyingStatus(Iut iut, UnaryOperator<State> lie) implements Iut {
         @Override
         public InetAddress iutAddress() {
             return bench.iutAddress();
+        }
+
+        @Override
+        public Optional<LocalNet> localNet() {
+            return bench.localNet();
         }
 
         @Override
@@ -176,6 +182,11 @@ record LyingStatus(Iut iut, UnaryOperator<State> lie) implements Iut {
         @Override
         public Outcome keepAliveInterval(ConnectionId connection, long millis) {
             return user.keepAliveInterval(connection, millis);
+        }
+
+        @Override
+        public Outcome choose(ConnectionId connection, ConnectionOption option, long value) {
+            return user.choose(connection, option, value);
         }
 
         @Override

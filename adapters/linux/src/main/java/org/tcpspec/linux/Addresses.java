@@ -2,7 +2,9 @@ package org.tcpspec.linux;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.wire.IpVersion;
 
@@ -30,8 +32,8 @@ final class Addresses {
     /** Of each of the IUT's addresses. */
     static final int BLOCKS = LOW_BLOCKS + HIGH_BLOCKS;
 
-    /** 192.0.2.2 to 192.0.2.254. */
-    private static final int IUT_ADDRESSES = 253;
+    /** 192.0.2.2 to 192.0.2.127: the rest are second ones. */
+    private static final int IUT_ADDRESSES = 126;
 
     /** 198.18.0.1 to 198.19.255.254. */
     private static final int PHANTOMS = (1 << 17) - 2;
@@ -72,6 +74,13 @@ final class Addresses {
     static InetAddress iut(IpVersion ip, int number) {
         return literal(
                 ip == IpVersion.IPV4 ? "192.0.2." + (2 + number) : "2001:db8::" + Integer.toHexString(2 + number));
+    }
+
+    /** The net of the IUT's address of that number: one more address of the IUT, where the same ports are free. */
+    static Bench.LocalNet net(IpVersion ip, int number) {
+        return new Bench.LocalNet(
+                iut(ip, number + IUT_ADDRESSES),
+                ip == IpVersion.IPV4 ? Optional.of(literal("192.0.2.255")) : Optional.empty());
     }
 
     private static InetAddress literal(String address) {

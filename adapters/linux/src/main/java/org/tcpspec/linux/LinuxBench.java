@@ -28,6 +28,7 @@ final class LinuxBench implements Bench {
     private final BlockingQueue<Optional<Observed>> record = new LinkedBlockingQueue<>();
 
     private final InetAddress iut;
+    private final LocalNet net;
     private final int firstPort;
     private final Wire.Phantom phantom;
     private final User user;
@@ -44,6 +45,7 @@ final class LinuxBench implements Bench {
         Addresses.Block block = instance.addresses().block();
         instance.provide(block.address(), ipv6);
         this.iut = Addresses.iut(request.ip(), block.address());
+        this.net = Addresses.net(request.ip(), block.address());
         this.firstPort = block.firstPort();
         this.lostBefore = instance.wire().lost();
         InetAddress address = instance.addresses().phantom(request.ip());
@@ -89,6 +91,11 @@ final class LinuxBench implements Bench {
     @Override
     public InetAddress iutAddress() {
         return iut;
+    }
+
+    @Override
+    public Optional<LocalNet> localNet() {
+        return Optional.of(net);
     }
 
     @Override

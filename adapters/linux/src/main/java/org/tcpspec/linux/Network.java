@@ -1,6 +1,7 @@
 package org.tcpspec.linux;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,18 +83,23 @@ final class Network {
     }
 
     private static String way(IpVersion ip, String router, String phantoms, String hardware) {
-        return address(ip, 0)
+        return addresses(ip, 0)
                 + "neigh replace " + router + " lladdr " + hardware + " nud permanent dev " + IUT_END + "\n"
                 + "route add " + phantoms + " via " + router + "\n";
     }
 
-    /** One more address of the IUT. */
+    /** One more address of the IUT, and the second one to it. */
     static void addAddress(long pid, int number, boolean ipv6) {
-        inside(pid, address(IpVersion.IPV4, number) + (ipv6 ? address(IpVersion.IPV6, number) : ""));
+        inside(pid, addresses(IpVersion.IPV4, number) + (ipv6 ? addresses(IpVersion.IPV6, number) : ""));
     }
 
-    private static String address(IpVersion ip, int number) {
-        String address = Addresses.iut(ip, number).getHostAddress();
+    private static String addresses(IpVersion ip, int number) {
+        return address(ip, Addresses.iut(ip, number))
+                + address(ip, Addresses.net(ip, number).second());
+    }
+
+    private static String address(IpVersion ip, InetAddress inet) {
+        String address = inet.getHostAddress();
         // Nobody else is on this link: an address need not be checked for a double.
         return ip == IpVersion.IPV4
                 ? "addr add " + address + "/" + Addresses.PREFIX_4 + " dev " + IUT_END + "\n"

@@ -104,7 +104,7 @@ final class WiredModel {
         this.model = new End(1, length);
         this.kernel = new End(2, length);
         this.host = new Host(
-                Set.of(bench.peer().address()), profile(), 1, bench.clock().nanos(), new Surroundings() {
+                List.of(bench.peer().address()), profile(), 1, bench.clock().nanos(), new Surroundings() {
                     @Override
                     public void send(long nanos, Packet packet) {
                         leaving.add(packet);

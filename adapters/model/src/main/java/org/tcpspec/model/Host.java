@@ -3,6 +3,8 @@ package org.tcpspec.model;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -41,7 +43,7 @@ import org.tcpspec.spi.wire.State;
  */
 public final class Host {
 
-    private final Set<InetAddress> addresses;
+    private final List<InetAddress> addresses;
     private final Profile profile;
     private final Surroundings surroundings;
     private final InitialSequenceNumbers initialSequenceNumbers;
@@ -71,16 +73,17 @@ public final class Host {
     /**
      * A host on which nothing listens.
      *
-     * @param addresses its unicast addresses, at least one
+     * @param addresses its unicast addresses, at least one; of each IP version the first is preferred. Those of IPv4
+     *     are in nets of 256
      * @param seed from which it draws its secret key and its ports
      * @param now its time, in nanoseconds of any clock
      */
-    public Host(Set<InetAddress> addresses, Profile profile, long seed, long now, Surroundings surroundings) {
+    public Host(List<InetAddress> addresses, Profile profile, long seed, long now, Surroundings surroundings) {
         this(addresses, profile, seed, now, surroundings, new Parts());
     }
 
-    Host(Set<InetAddress> addresses, Profile profile, long seed, long now, Surroundings surroundings, Parts parts) {
-        this.addresses = Set.copyOf(addresses);
+    Host(List<InetAddress> addresses, Profile profile, long seed, long now, Surroundings surroundings, Parts parts) {
+        this.addresses = List.copyOf(addresses);
         this.profile = profile;
         this.surroundings = surroundings;
         this.now = now;
@@ -169,7 +172,7 @@ public final class Host {
         }
         packet.segment()
                 .filter(seg -> owns(seg.destination().address())
-                        && isOneHost(seg.source().address()))
+                        && isAnother(seg.source().address()))
                 .ifPresent(this::arrive);
     }
 
@@ -221,9 +224,32 @@ public final class Host {
     }
 
     /** An address of one host: not broadcast, multicast, or unspecified. */
-    static boolean isOneHost(InetAddress address) {
-        boolean broadcast = address instanceof Inet4Address && (address.getAddress()[0] & 0xf0) == 0xf0;
-        return !address.isMulticastAddress() && !address.isAnyLocalAddress() && !broadcast;
+    boolean isOneHost(InetAddress address) {
+        return !address.isMulticastAddress() && !address.isAnyLocalAddress() && !isBroadcast(address);
+    }
+
+    /** The limited broadcast address and what else is reserved above it, or that of a net of this host. */
+    private boolean isBroadcast(InetAddress address) {
+        return address instanceof Inet4Address
+                && ((address.getAddress()[0] & 0xf0) == 0xf0
+                        || addresses.stream().anyMatch(own -> isBroadcastOf(own, address)));
+    }
+
+    private static boolean isBroadcastOf(InetAddress own, InetAddress address) {
+        byte[] all = own.getAddress();
+        all[all.length - 1] = -1;
+        return own instanceof Inet4Address && Arrays.equals(all, address.getAddress());
+    }
+
+    /** The source of a connection whose user named none (MUST-44). */
+    InetAddress addressFor(Endpoint remote) {
+        IpVersion ip = IpVersion.of(remote.address());
+        return addresses.stream().filter(a -> IpVersion.of(a) == ip).findFirst().orElse(remote.address());
+    }
+
+    /** A source that a segment can have come from: not this host itself either, which sends by no wire. */
+    private boolean isAnother(InetAddress source) {
+        return isOneHost(source) && !source.isLoopbackAddress() && !owns(source);
     }
 
     boolean owns(InetAddress address) {
@@ -381,7 +407,7 @@ public final class Host {
     Endpoint localFor(Listener listener) {
         InetAddress address = listener.local().address();
         return address.isAnyLocalAddress()
-                ? new Endpoint(addresses.iterator().next(), listener.local().port())
+                ? new Endpoint(addresses.get(0), listener.local().port())
                 : listener.local();
     }
 }

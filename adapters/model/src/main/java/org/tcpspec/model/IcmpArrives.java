@@ -2,6 +2,7 @@ package org.tcpspec.model;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.tcpspec.spi.iut.ConnectionOption;
 import org.tcpspec.spi.iut.SignalDetail;
 import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.wire.FourTuple;
@@ -56,7 +57,14 @@ class IcmpArrives {
 
     /** A soft error, or one in whose place none is known: never abort (MUST-56), tell the user (SHLD-25). */
     void softError(Tcb tcb, IcmpError error) {
-        host.signal(tcb, SignalKind.SOFT_ERROR, SignalDetail.words(words(error)));
+        if (wantsReports(tcb)) {
+            host.signal(tcb, SignalKind.SOFT_ERROR, SignalDetail.words(words(error)));
+        }
+    }
+
+    /** SHLD-20. */
+    boolean wantsReports(Tcb tcb) {
+        return tcb.chosen.getOrDefault(ConnectionOption.ERROR_REPORTS, 1L) != 0;
     }
 
     /** Hard errors abort (SHLD-26). What stands for an unknown protocol in ICMPv6 is a parameter problem: soft. */

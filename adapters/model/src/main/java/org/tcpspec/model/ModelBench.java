@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tcpspec.spi.iut.Bench;
@@ -34,7 +34,7 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
     private static final long TRAVEL = Duration.ofNanos(1_000).toNanos();
 
     /** Where a bench lies in the address plan of the run. */
-    record Place(InetAddress iut, InetAddress peer, InetAddress otherPeer, int firstPort) {}
+    record Place(InetAddress iut, LocalNet net, InetAddress peer, InetAddress otherPeer, int firstPort) {}
 
     private final Place place;
     private final Host host;
@@ -47,7 +47,7 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
         this.place = place;
         this.notes = notes;
         long start = Duration.between(Instant.EPOCH, START).toNanos();
-        this.host = new Host(Set.of(place.iut()), profile, seed, start, this, parts);
+        this.host = new Host(List.of(place.iut(), place.net().second()), profile, seed, start, this, parts);
         this.user = new OfferedUser(host.user(), statement, this::call);
     }
 
@@ -73,6 +73,11 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
     @Override
     public InetAddress iutAddress() {
         return place.iut();
+    }
+
+    @Override
+    public Optional<LocalNet> localNet() {
+        return Optional.of(place.net());
     }
 
     @Override

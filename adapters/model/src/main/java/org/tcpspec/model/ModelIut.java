@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.BenchRequest;
@@ -21,7 +22,13 @@ final class ModelIut implements Iut {
     /** Of the nets that RFC 5737 and RFC 3849 set aside for documentation. */
     private static final InetAddress IUT_4 = address("c0000201");
 
+    private static final Bench.LocalNet NET_4 =
+            new Bench.LocalNet(address("c0000281"), Optional.of(address("c00002ff")));
+
     private static final InetAddress IUT_6 = address("20010db8000000000000000000000001");
+    private static final Bench.LocalNet NET_6 =
+            new Bench.LocalNet(address("20010db8000000000000000000000081"), Optional.empty());
+
     private static final String PEERS_4 = "0a%06x";
     private static final String PEERS_6 = "20010db80000000100000000%08x";
     private static final String OTHER_PEERS_4 = "0b%06x";
@@ -56,6 +63,7 @@ final class ModelIut implements Iut {
         boolean four = bench.ip() == IpVersion.IPV4;
         ModelBench.Place place = new ModelBench.Place(
                 four ? IUT_4 : IUT_6,
+                four ? NET_4 : NET_6,
                 address(String.format(four ? PEERS_4 : PEERS_6, number)),
                 address(String.format(four ? OTHER_PEERS_4 : OTHER_PEERS_6, number)),
                 FIRST_PORT + PORTS * (number % PORT_BLOCKS));

@@ -3,6 +3,7 @@ package org.tcpspec.model;
 import java.util.function.Supplier;
 import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.ConnectionId;
+import org.tcpspec.spi.iut.ConnectionOption;
 import org.tcpspec.spi.iut.ListenerId;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.Outcome;
@@ -150,6 +151,14 @@ final class OfferedUser implements User {
                 Capability.KEEP_ALIVE,
                 "KEEP-ALIVE INTERVAL " + millis + " ms, " + connection,
                 () -> user.keepAliveInterval(connection, millis));
+    }
+
+    @Override
+    public Outcome choose(ConnectionId connection, ConnectionOption option, long value) {
+        return offered(
+                option.needs(),
+                "choose " + option + " " + value + ", " + connection,
+                () -> user.choose(connection, option, value));
     }
 
     @Override

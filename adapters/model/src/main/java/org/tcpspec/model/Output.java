@@ -2,9 +2,11 @@ package org.tcpspec.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tcpspec.spi.iut.ConnectionOption;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Flags;
+import org.tcpspec.spi.wire.Ip;
 import org.tcpspec.spi.wire.IpVersion;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
@@ -15,6 +17,8 @@ import org.tcpspec.spi.wire.TcpOption;
 class Output {
 
     static final int TCP_HEADER = 20;
+    /** The Diffserv codepoint stands above the bits of ECN (RFC 2474 section 3). */
+    private static final int ECN_BITS = 2;
 
     private final Host host;
 
@@ -66,13 +70,13 @@ class Output {
 
     /** {@code <SEQ=SND.NXT><CTL=RST>} (3.10.5). */
     void reset(Tcb tcb) {
-        Segment reset = bare(tcb.local, tcb.remote).withSeq(tcb.snd.nxt).withFlags(Flags.of(Flag.RST));
+        Segment reset = bare(tcb).withSeq(tcb.snd.nxt).withFlags(Flags.of(Flag.RST));
         host.send(reset.withOptions(agreedOptions(tcb, false)));
     }
 
     /** Refuses {@code seg}: {@code <SEQ=SEG.ACK><CTL=RST>}, or without ACK {@code <SEQ=0><ACK=SEG.SEQ+SEG.LEN>}. */
     void refuse(Segment seg) {
-        Segment reset = bare(seg.destination(), seg.source())
+        Segment reset = Segment.between(seg.destination(), seg.source())
                 .withOptions(host.timestamps().ofRefusal(seg));
         host.send(
                 seg.has(Flag.ACK)
@@ -82,7 +86,7 @@ class Output {
 
     /** Every segment with an ACK pays what acknowledgment is owed. */
     private Segment from(Tcb tcb, SequenceNumber seq, Flags flags) {
-        Segment segment = bare(tcb.local, tcb.remote)
+        Segment segment = bare(tcb)
                 .withSeq(seq)
                 .withFlags(flags)
                 .withWindow(host.windowScale().field(tcb, flags.has(Flag.SYN)));
@@ -101,7 +105,20 @@ class Output {
         return tcb.ts.ok ? Timestamps.layOut(host.timestamps().option(tcb, withAck)) : List.of();
     }
 
-    private static Segment bare(Endpoint source, Endpoint destination) {
-        return Segment.between(source, destination);
+    private Segment bare(Tcb tcb) {
+        return Segment.between(tcb.local, tcb.remote).withIp(header(tcb));
+    }
+
+    /** What TCP asks of IP for a segment of that connection: 3.9.1.9 and 3.9.2. */
+    Ip header(Tcb tcb) {
+        Ip usual = Ip.DEFAULT;
+        long codepoint = tcb.chosen.getOrDefault(ConnectionOption.DIFFSERV, (long) usual.trafficClass() >> ECN_BITS);
+        long timeToLive = tcb.chosen.getOrDefault(ConnectionOption.TIME_TO_LIVE, (long) usual.timeToLive());
+        return new Ip(
+                (int) timeToLive,
+                (int) codepoint << ECN_BITS,
+                usual.identification(),
+                usual.dontFragment(),
+                usual.options());
     }
 }

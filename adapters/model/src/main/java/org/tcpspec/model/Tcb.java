@@ -1,8 +1,11 @@
 package org.tcpspec.model;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.tcpspec.spi.iut.ConnectionId;
+import org.tcpspec.spi.iut.ConnectionOption;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.FourTuple;
@@ -168,6 +171,9 @@ final class Tcb {
     final Timers timers = new Timers();
     final RetransmissionTimer rto;
 
+    /** What the user chose of the lower layer, and of error reports. */
+    final Map<ConnectionOption, Long> chosen = new EnumMap<>(ConnectionOption.class);
+
     State state = State.CLOSED;
     boolean nagle;
     /** Both SYNs carried the Window Scale option. */
@@ -207,6 +213,7 @@ final class Tcb {
         this.rto = rto;
         this.nagle = options.nagle();
         this.reading = options.reading();
+        this.chosen.putAll(options.chosen());
     }
 
     FourTuple ends() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.tcpspec.spi.iut.ConnectionId;
+import org.tcpspec.spi.iut.ConnectionOption;
 import org.tcpspec.spi.iut.ListenerId;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.Outcome;
@@ -45,11 +46,13 @@ class UserCalls implements User {
         if (invalid.isPresent()) {
             return refused(invalid.get());
         }
-        if (!host.owns(local.address())) {
+        InetAddress address = local.address().isAnyLocalAddress() ? host.addressFor(remote) : local.address();
+        if (!host.owns(address)) {
             return refused(Refusal.ILLEGAL);
         }
-        Optional<Endpoint> from =
-                local.port() == 0 ? host.ephemeralPorts().choose(local.address(), remote) : Optional.of(local);
+        Optional<Endpoint> from = local.port() == 0
+                ? host.ephemeralPorts().choose(address, remote)
+                : Optional.of(new Endpoint(address, local.port()));
         if (from.isEmpty()) {
             return refused(Refusal.INSUFFICIENT_RESOURCES);
         }
@@ -110,12 +113,12 @@ class UserCalls implements User {
     }
 
     /** MUST-46 refuses what can be no single host. */
-    private static Optional<Refusal> checkRemote(Endpoint remote) {
+    private Optional<Refusal> checkRemote(Endpoint remote) {
         InetAddress address = remote.address();
         if (remote.port() == 0 || address.isAnyLocalAddress()) {
             return Optional.of(Refusal.REMOTE_UNSPECIFIED);
         }
-        return Host.isOneHost(address) ? Optional.empty() : Optional.of(Refusal.REMOTE_INVALID);
+        return host.isOneHost(address) ? Optional.empty() : Optional.of(Refusal.REMOTE_INVALID);
     }
 
     // 3.10.2 SEND
@@ -305,6 +308,16 @@ class UserCalls implements User {
         }
         return on(connection, "KEEP-ALIVE", tcb -> {
             change.accept(tcb);
+            return Outcome.OK;
+        });
+    }
+
+    // 3.9.1.8, 3.9.1.9, 3.9.2
+
+    @Override
+    public Outcome choose(ConnectionId connection, ConnectionOption option, long value) {
+        return on(connection, option.toString(), tcb -> {
+            tcb.chosen.put(option, value);
             return Outcome.OK;
         });
     }

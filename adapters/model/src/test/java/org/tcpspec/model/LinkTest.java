@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,7 +92,7 @@ class LinkTest {
         End(Link link, InetAddress address, Profile profile, long seed) {
             this.link = link;
             this.pattern = seed;
-            this.host = new Host(Set.of(address), profile, seed, 0, this);
+            this.host = new Host(List.of(address), profile, seed, 0, this);
         }
 
         @Override

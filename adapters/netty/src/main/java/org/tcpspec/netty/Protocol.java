@@ -1,10 +1,13 @@
 package org.tcpspec.netty;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.tcpspec.spi.iut.ConnectionOption;
 import org.tcpspec.spi.iut.Refusal;
 import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.wire.Endpoint;
@@ -146,6 +149,25 @@ public final class Protocol {
     /** {@code <address> <port>}, two words. */
     public static List<String> endpoint(Endpoint endpoint) {
         return List.of(endpoint.address().getHostAddress(), Integer.toString(endpoint.port()));
+    }
+
+    /** {@code <option>=<value>}, a word each. */
+    public static List<String> chosen(Map<ConnectionOption, Long> chosen) {
+        List<String> words = new ArrayList<>();
+        chosen.forEach((option, value) -> words.add(option(option) + "=" + value));
+        return words;
+    }
+
+    /** The word for {@code option}. */
+    public static String option(ConnectionOption option) {
+        return option.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The option that {@code word} names; empty if it is none. */
+    public static Optional<ConnectionOption> option(String word) {
+        return Arrays.stream(ConnectionOption.values())
+                .filter(o -> option(o).equals(word))
+                .findFirst();
     }
 
     public static String flag(boolean on) {

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.tcpspec.netty.Protocol.Event;
 import org.tcpspec.netty.Protocol.Reply;
 import org.tcpspec.spi.iut.ConnectionId;
+import org.tcpspec.spi.iut.ConnectionOption;
 import org.tcpspec.spi.iut.ListenerId;
 import org.tcpspec.spi.iut.Mailbox;
 import org.tcpspec.spi.iut.Observed;
@@ -50,6 +51,7 @@ final class RemoteUser implements User {
         arguments.add(Integer.toString(options.backlog()));
         arguments.add(Protocol.flag(options.reading()));
         arguments.add(Protocol.flag(options.nagle()));
+        arguments.addAll(Protocol.chosen(options.chosen()));
         return call(
                 "passive OPEN at " + local,
                 "listen",
@@ -64,6 +66,7 @@ final class RemoteUser implements User {
         arguments.addAll(Protocol.endpoint(remote));
         arguments.add(Protocol.flag(options.reading()));
         arguments.add(Protocol.flag(options.nagle()));
+        arguments.addAll(Protocol.chosen(options.chosen()));
         return call(
                 "active OPEN from " + local + " to " + remote,
                 "connect",
@@ -144,6 +147,12 @@ final class RemoteUser implements User {
     @Override
     public Outcome userTimeout(ConnectionId connection, long millis) {
         return call("user timeout of " + millis + " ms", "user-timeout", words(connection.value(), millis));
+    }
+
+    @Override
+    public Outcome choose(ConnectionId connection, ConnectionOption option, long value) {
+        String word = Protocol.option(option);
+        return call(option + " " + value, "choose", List.of(Long.toString(connection.value()), word + "=" + value));
     }
 
     @Override

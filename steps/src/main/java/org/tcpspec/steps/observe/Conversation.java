@@ -31,6 +31,7 @@ public final class Conversation {
     private Optional<ConnectionId> connection = Optional.empty();
     private Optional<Segment> lastFromPeer = Optional.empty();
     private SequenceNumber peerHighest;
+    private PeerClock peerClock;
 
     /**
      * @param peerIss the initial sequence number that the peer uses
@@ -43,6 +44,7 @@ public final class Conversation {
         this.shadow = new Shadow(statement);
         this.explainer = new Explainer(statement.ixit());
         this.peerHighest = peerIss;
+        this.peerClock = PeerClock.drawnFrom(peerIss);
     }
 
     public FourTuple ends() {
@@ -107,6 +109,16 @@ public final class Conversation {
         return shadow.irs().isPresent() ? shadow.rcvNxt() : peerIss;
     }
 
+    /** TSval of the segment that a correct peer sends next. */
+    public SequenceNumber peerTsval() {
+        return peerClock.notBelow(shadow.tsRecent());
+    }
+
+    /** The peer's timestamps begin so many ticks before they wrap. */
+    public void peerClockWrapsIn(int ticks) {
+        peerClock = PeerClock.at(SequenceNumber.of(-ticks));
+    }
+
     /** Where the connection stands now. */
     public Arrival.Standing standing() {
         return new Arrival.Standing(iutNext(), shadow.sndUna(), peerNext());
@@ -116,8 +128,8 @@ public final class Conversation {
         return new Figures(shadow.iss().orElse(imaginedIss), shadow.irs().orElse(peerIss));
     }
 
-    /** Takes a packet of the peer, as the capture saw it. */
-    public void fromPeer(Packet packet) {
+    /** Takes a packet of the peer, as the capture saw it at that moment. */
+    public void fromPeer(Packet packet, long nanos) {
         boolean broken = packet.defects().contains(Defect.CHECKSUM)
                 || packet.defects().contains(Defect.DATA_OFFSET)
                 || packet.defects().contains(Defect.IP_CHECKSUM);
@@ -126,6 +138,7 @@ public final class Conversation {
         }
         Segment segment = packet.segment().get();
         lastFromPeer = Optional.of(segment);
+        peerClock.sent(nanos);
         if (segment.end().isAfter(peerHighest)) {
             peerHighest = segment.end();
         }
@@ -133,7 +146,7 @@ public final class Conversation {
             formerIncarnation = Optional.of(shadow);
             shadow = shadow.nextIncarnation();
         }
-        shadow.arrives(segment);
+        shadow.arrives(segment, nanos);
         if (shadow.state() == State.LISTEN && formerIncarnation.isPresent()) {
             // The SYN was an old duplicate: back to TIME-WAIT (3.6.1).
             shadow = formerIncarnation.get();
@@ -147,8 +160,9 @@ public final class Conversation {
      * @return what is wrong with it whatever the scenario, if anything
      */
     public Optional<Violation> fromIut(Observed.Frame frame, Segment segment) {
-        Optional<Violation> violation =
-                Checker.octets(frame.packet()).or(() -> Checker.inConnection(segment, shadow, peerHighest));
+        Optional<Violation> violation = Checker.octets(frame.packet())
+                .or(() -> Checker.inConnection(segment, shadow, peerHighest))
+                .or(() -> OptionRules.check(segment, shadow));
         Arrival.Standing before = standing();
         Optional<Explanation> explanation = explainer.explain(segment, frame.nanos(), shadow);
         shadow.sent(segment);

@@ -105,7 +105,7 @@ public record Expected(
         if (urgentPointer.isPresent() && urgentPointer.getAsInt() != segment.urgentPointer()) {
             wrong.add("urgent pointer " + segment.urgentPointer() + " instead of " + urgentPointer.getAsInt());
         }
-        wrong.addAll(options.differences(segment));
+        wrong.addAll(options.differences(segment, values));
         return wrong;
     }
 

@@ -15,8 +15,10 @@ import org.tcpspec.spi.wire.TcpOption;
  * @param kinds the kinds that must be there
  * @param absent the kinds that must not be there
  * @param mss the value that an MSS option must have
+ * @param extensions what is demanded of timestamps and window scale
  */
-public record ExpectedOptions(boolean none, List<Integer> kinds, List<Integer> absent, OptionalInt mss) {
+public record ExpectedOptions(
+        boolean none, List<Integer> kinds, List<Integer> absent, OptionalInt mss, ExpectedExtensions extensions) {
 
     private static final Pattern MSS = Pattern.compile("MSS (\\d+)");
     private static final Pattern KIND = Pattern.compile("(without )?an option of kind (\\d+)");
@@ -36,11 +38,11 @@ public record ExpectedOptions(boolean none, List<Integer> kinds, List<Integer> a
             }
         }
         boolean none = phrase.says("no options") || phrase.says("without options");
-        return new ExpectedOptions(none, kinds, absent, phrase.number(MSS));
+        return new ExpectedOptions(none, kinds, absent, phrase.number(MSS), ExpectedExtensions.of(phrase));
     }
 
     /** What is wrong with the options of {@code segment}, a phrase for each; empty if they are as demanded. */
-    List<String> differences(Segment segment) {
+    List<String> differences(Segment segment, Sequence.Values values) {
         List<String> wrong = new ArrayList<>();
         List<Integer> there =
                 segment.options().stream().map(TcpOption::kind).distinct().toList();
@@ -56,6 +58,7 @@ public record ExpectedOptions(boolean none, List<Integer> kinds, List<Integer> a
             wrong.add((offered.isPresent() ? "MSS " + offered.getAsInt() : "no MSS option") + " instead of MSS "
                     + mss.getAsInt());
         }
+        wrong.addAll(extensions.differences(segment, values));
         return wrong;
     }
 

@@ -69,7 +69,7 @@ public final class Explainer {
                 && segment.ack().isAtMost(before.rcvNxt())) {
             return Optional.of(Explanation.NEW_ACKNOWLEDGMENT);
         }
-        SequenceNumber edge = segment.ack().plus(segment.window());
+        SequenceNumber edge = segment.ack().plus(before.scaling().iutWindow(segment));
         if (atSndNxt
                 && userHasRead
                 && segment.ack().equals(before.rcv().lastAck())

@@ -1,7 +1,5 @@
 package org.tcpspec.steps.observe;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.tcpspec.spi.wire.Bytes;
@@ -11,7 +9,6 @@ import org.tcpspec.spi.wire.Flags;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
-import org.tcpspec.spi.wire.TcpOption;
 
 /**
  * What the peer sends when a scenario says so. What the scenario does not name is what a correct peer would send:
@@ -21,17 +18,39 @@ public final class PeerSegment {
 
     private static final Pattern TEXT = Pattern.compile("(\\d+) octets? of (?:new |repeated )?text");
     private static final Pattern WINDOW = Pattern.compile("window (\\d+)");
-    private static final Pattern MSS = Pattern.compile("MSS (\\d+)");
     private static final Pattern RESERVED = Pattern.compile("reserved bits (\\d+)");
     private static final Pattern URGENT = Pattern.compile("urgent pointer (\\d+)");
 
     /**
      * What the peer does when nothing else is said.
      *
-     * @param window the window it offers
+     * @param window the window it offers, in octets; what does not fit into the field is left out
      * @param mss the MSS it offers on a SYN; 0 for no option
+     * @param scale the shift that it offers on a SYN; empty for no window scale option
+     * @param timestamps it offers timestamps on a SYN
      */
-    public record Habits(int window, int mss) {}
+    public record Habits(int window, int mss, OptionalInt scale, boolean timestamps) {
+        /** A window and an MSS, and no other option. */
+        public static Habits plain(int window, int mss) {
+            return new Habits(window, mss, OptionalInt.empty(), false);
+        }
+
+        public Habits withWindow(int octets) {
+            return new Habits(octets, mss, scale, timestamps);
+        }
+
+        public Habits withMss(int octets) {
+            return new Habits(window, octets, scale, timestamps);
+        }
+
+        public Habits withScale(int shift) {
+            return new Habits(window, mss, OptionalInt.of(shift), timestamps);
+        }
+
+        public Habits withTimestamps() {
+            return new Habits(window, mss, scale, true);
+        }
+    }
 
     /** A segment and what to get wrong in its octets. */
     public record Built(Segment segment, Distortion distortion) {}
@@ -56,13 +75,13 @@ public final class PeerSegment {
         }
         segment = segment.withSeq(seq)
                 .withText(text)
-                .withWindow(phrase.number(WINDOW).orElse(flags.has(Flag.RST) ? 0 : habits.window()))
+                .withWindow(phrase.number(WINDOW).orElseGet(() -> window(flags, c, habits)))
                 .withReserved(
                         phrase.says("reserved bits")
                                 ? 0xf
                                 : phrase.number(RESERVED).orElse(0))
                 .withUrgentPointer(phrase.number(URGENT).orElse(0))
-                .withOptions(options(phrase, flags, habits));
+                .withOptions(PeerOptions.build(phrase, flags, c, habits, values));
         if (flags.has(Flag.ACK)) {
             segment = segment.withAck(ack(phrase, c, flags, values));
         }
@@ -106,15 +125,12 @@ public final class PeerSegment {
         return c.iutNext();
     }
 
-    private static List<TcpOption> options(Phrase phrase, Flags flags, Habits habits) {
-        Optional<String> raw =
-                phrase.clauses().stream().filter(RawOptions::isList).findFirst();
-        if (raw.isPresent()) {
-            return RawOptions.parse(raw.get());
+    /** The field that tells the peer's window: scaled, but never on a SYN (RFC 7323 section 2.2). */
+    private static int window(Flags flags, Conversation c, Habits habits) {
+        if (flags.has(Flag.RST)) {
+            return 0;
         }
-        int mss = phrase.number(MSS).orElse(flags.has(Flag.SYN) ? habits.mss() : 0);
-        return mss == 0 || phrase.says("no options") || phrase.says("without options")
-                ? List.of()
-                : List.of(new TcpOption.Mss(mss));
+        return Math.min(
+                0xffff, habits.window() >> (flags.has(Flag.SYN) ? 0 : c.shadow().sndShift()));
     }
 }

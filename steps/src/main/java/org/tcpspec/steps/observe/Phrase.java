@@ -30,6 +30,11 @@ public record Phrase(String flags, List<String> clauses) {
             + "|\\d+ octets? of (?:new |repeated )?text"
             + "|window \\d+"
             + "|MSS \\d+"
+            + "|TSval=" + Sequence.REGEXP
+            + "|TSecr=" + Sequence.REGEXP
+            + "|a timestamps option"
+            + "|window scale \\d+"
+            + "|a window scale option"
             + "|an MSS option"
             + "|an option of kind \\d+"
             + "|no options"
@@ -61,7 +66,7 @@ public record Phrase(String flags, List<String> clauses) {
     }
 
     private static boolean isSequence(String clause) {
-        return clause.startsWith("SEQ=") || clause.startsWith("ACK=");
+        return clause.matches("(?:SEQ|ACK|TSval|TSecr)=.*");
     }
 
     /** @throws IllegalArgumentException if {@code text} does not read as a segment */

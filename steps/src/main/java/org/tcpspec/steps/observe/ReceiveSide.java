@@ -12,6 +12,7 @@ final class ReceiveSide {
     private SequenceNumber nxt = SequenceNumber.ZERO;
     private SequenceNumber rightEdge = SequenceNumber.ZERO;
     private SequenceNumber lastAck = SequenceNumber.ZERO;
+    private Optional<SequenceNumber> offeredEdge = Optional.empty();
     private Optional<SequenceNumber> peerFin = Optional.empty();
     private Received received = new Received();
 
@@ -33,6 +34,11 @@ final class ReceiveSide {
         return rightEdge;
     }
 
+    /** The highest right edge of a window that a segment of the IUT has named. */
+    Optional<SequenceNumber> offeredEdge() {
+        return offeredEdge;
+    }
+
     /** What the IUT acknowledged last. */
     SequenceNumber lastAck() {
         return lastAck;
@@ -46,6 +52,7 @@ final class ReceiveSide {
     void forget() {
         irs = Optional.empty();
         peerFin = Optional.empty();
+        offeredEdge = Optional.empty();
         received = new Received();
     }
 
@@ -57,17 +64,20 @@ final class ReceiveSide {
         lastAck = segment.seq();
     }
 
-    /** A segment of the IUT acknowledges and offers. */
-    void offered(Segment segment) {
+    /** A segment of the IUT acknowledges, and offers a window of so many octets. */
+    void offered(Segment segment, long window) {
         if (!segment.has(Flag.ACK) || irs.isEmpty()) {
             return;
         }
-        SequenceNumber edge = segment.ack().plus(segment.window());
+        SequenceNumber edge = segment.ack().plus(window);
         if (segment.has(Flag.SYN) || lastAck.isBefore(segment.ack())) {
             lastAck = segment.ack();
         }
         if (segment.has(Flag.SYN) || edge.isAfter(rightEdge)) {
             rightEdge = edge;
+        }
+        if (segment.has(Flag.SYN) || offeredEdge.filter(edge::isAtMost).isEmpty()) {
+            offeredEdge = Optional.of(edge);
         }
     }
 

@@ -83,17 +83,17 @@ final class SendSide {
         return segment.ack().isBefore(una.minus(maxWnd));
     }
 
-    /** Takes the ACK number and the window of a segment whose ACK is acceptable. */
-    void acknowledged(Segment segment) {
+    /** Takes the ACK number of a segment whose ACK is acceptable, and its window in octets. */
+    void acknowledged(Segment segment, long window) {
         if (segment.ack().isAfter(una)) {
             una = segment.ack();
         }
-        window(segment);
+        window(window);
     }
 
-    /** Takes the window of a segment. */
-    void window(Segment segment) {
-        wnd = segment.window();
+    /** The peer offers {@code window} octets. */
+    void window(long window) {
+        wnd = Math.toIntExact(window);
         maxWnd = Math.max(maxWnd, wnd);
     }
 

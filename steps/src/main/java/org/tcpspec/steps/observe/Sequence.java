@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.tcpspec.spi.wire.SequenceNumber;
 
 /**
- * A sequence number as a scenario writes it: the RFC's variables of the IUT and their sums, such as
- * {@code RCV.NXT+RCV.WND-1}. Evaluated when the step is played.
+ * A number of 32 bits as a scenario writes it: the RFC's variables of the IUT and their sums, such as
+ * {@code RCV.NXT+RCV.WND-1} or {@code TS.Recent+1}. Evaluated when the step is played.
  */
 public record Sequence(String text, List<Term> terms) {
 
@@ -28,11 +28,27 @@ public record Sequence(String text, List<Term> terms) {
         FIN,
         SEG_SEQ,
         SEG_ACK,
-        SEG_LEN;
+        SEG_LEN,
+        /** TSval of the peer's latest segment (RFC 7323 appendix C). */
+        SEG_TSVAL("SEG.TSval"),
+        /** TS.Recent of a correct IUT (RFC 7323 section 4.3). */
+        TS_RECENT("TS.Recent"),
+        /** TSval of the IUT's latest segment (RFC 7323 appendix C). */
+        SND_TSCLOCK("Snd.TSclock");
+
+        private final String word;
+
+        Variable() {
+            word = name().replace('_', '.');
+        }
+
+        Variable(String word) {
+            this.word = word;
+        }
 
         @Override
         public String toString() {
-            return name().replace('_', '.');
+            return word;
         }
     }
 
@@ -49,11 +65,13 @@ public record Sequence(String text, List<Term> terms) {
         long of(Variable variable);
     }
 
-    /** What a sequence expression looks like, for step expressions. */
-    public static final String REGEXP =
-            "(?:\\d+|MAX\\.SND\\.WND|[A-Z]{3}(?:\\.[A-Z]{3})?)(?:[+-](?:\\d+|MAX\\.SND\\.WND|[A-Z]{3}(?:\\.[A-Z]{3})?))*";
+    private static final String SUMMAND =
+            "(?:\\d+|MAX\\.SND\\.WND|SEG\\.TSval|TS\\.Recent|Snd\\.TSclock|[A-Z]{3}(?:\\.[A-Z]{3})?)";
 
-    private static final Pattern TERM = Pattern.compile("([+-]?)(\\d+|[A-Z.]+)");
+    /** What a sequence expression looks like, for step expressions. */
+    public static final String REGEXP = SUMMAND + "(?:[+-]" + SUMMAND + ")*";
+
+    private static final Pattern TERM = Pattern.compile("([+-]?)(\\d+|[A-Za-z.]+)");
 
     public Sequence {
         terms = List.copyOf(terms);

@@ -25,6 +25,8 @@ public final class Shadow {
 
     private final SendSide snd = new SendSide();
     private final ReceiveSide rcv = new ReceiveSide();
+    private final TimestampSide ts = new TimestampSide();
+    private final WindowScaling scaling = new WindowScaling();
 
     public Shadow(Statement statement) {
         this.statement = statement;
@@ -87,6 +89,31 @@ public final class Shadow {
         return rcv;
     }
 
+    /** What is known of the Timestamps option. */
+    TimestampSide ts() {
+        return ts;
+    }
+
+    /** What is known of the Window Scale option. */
+    WindowScaling scaling() {
+        return scaling;
+    }
+
+    /** TS.Recent of a correct IUT (RFC 7323 section 4.3), once there is one. */
+    public Optional<SequenceNumber> tsRecent() {
+        return ts.recent();
+    }
+
+    /** TSval of the IUT's latest segment, once there is one. */
+    public Optional<SequenceNumber> iutTsClock() {
+        return ts.iutClock();
+    }
+
+    /** Snd.Wind.Shift of the IUT (RFC 7323 section 2.3): the peer divides its window by two as often. */
+    public int sndShift() {
+        return scaling.peerShift();
+    }
+
     /** Where the peer's FIN stands, once a correct IUT has taken it. */
     public Optional<SequenceNumber> peerFin() {
         return rcv.peerFin();
@@ -134,6 +161,8 @@ public final class Shadow {
     private void forget() {
         snd.forget();
         rcv.forget();
+        ts.forget();
+        scaling.forget();
         openedActively = false;
     }
 
@@ -145,7 +174,9 @@ public final class Shadow {
             return;
         }
         snd.sent(segment, state == State.SYN_SENT || state == State.SYN_RECEIVED);
-        rcv.offered(segment);
+        scaling.sent(segment);
+        ts.sent(segment);
+        rcv.offered(segment, scaling.iutWindow(segment));
         if (segment.has(Flag.FIN)) {
             state = ClosingEdges.finSent(state);
         }
@@ -153,30 +184,32 @@ public final class Shadow {
 
     // ---- what the IUT receives: 3.10.7, as far as state and variables go
 
-    /** Lets a segment of the peer arrive, as 3.10.7 says. */
-    public void arrives(Segment segment) {
+    /** Lets a segment of the peer arrive at that moment, as 3.10.7 says. */
+    public void arrives(Segment segment, long nanos) {
         switch (state) {
             case CLOSED -> {}
-            case LISTEN -> inListen(segment);
-            case SYN_SENT -> inSynSent(segment);
-            default -> otherwise(segment);
+            case LISTEN -> inListen(segment, nanos);
+            case SYN_SENT -> inSynSent(segment, nanos);
+            default -> otherwise(segment, nanos);
         }
     }
 
-    private void inListen(Segment segment) {
+    private void inListen(Segment segment, long nanos) {
         if (!segment.has(Flag.RST) && !segment.has(Flag.ACK) && segment.has(Flag.SYN)) {
             forget();
-            peerSyn(segment);
+            peerSyn(segment, nanos);
             state = State.SYN_RECEIVED;
         }
     }
 
-    private void peerSyn(Segment segment) {
+    private void peerSyn(Segment segment, long nanos) {
         rcv.syn(segment);
-        snd.window(segment);
+        ts.peerSyn(segment, nanos);
+        scaling.peerSyn(segment);
+        snd.window(scaling.peerWindow(segment));
     }
 
-    private void inSynSent(Segment segment) {
+    private void inSynSent(Segment segment, long nanos) {
         boolean ackAcceptable = segment.has(Flag.ACK) && snd.isNewAck(segment);
         if (segment.has(Flag.ACK) && !ackAcceptable) {
             return;
@@ -187,9 +220,9 @@ public final class Shadow {
         if (segment.has(Flag.RST) || !segment.has(Flag.SYN)) {
             return;
         }
-        peerSyn(segment);
+        peerSyn(segment, nanos);
         if (ackAcceptable) {
-            snd.acknowledged(segment);
+            acknowledged(segment);
             state = State.ESTABLISHED;
             if (segment.length() > 1) {
                 rcv.opensFor(segment);
@@ -201,7 +234,7 @@ public final class Shadow {
     }
 
     /** 3.10.7.4, steps one to eight. */
-    private void otherwise(Segment segment) {
+    private void otherwise(Segment segment, long nanos) {
         boolean crossingSyn = state == State.SYN_RECEIVED
                 && openedActively
                 && segment.has(Flag.SYN)
@@ -212,9 +245,11 @@ public final class Shadow {
             ackInSynReceived(segment);
             return;
         }
-        if (!Acceptability.isAcceptable(segment, rcv.nxt(), rcv.wnd())) {
+        if (ts.refuses(segment, nanos) || !Acceptability.isAcceptable(segment, rcv.nxt(), rcv.wnd())) {
             return;
         }
+        boolean processed = segment.has(Flag.ACK) && !segment.has(Flag.SYN) && !snd.isBeyond(segment);
+        ts.take(segment, rcv, processed, nanos);
         if (segment.has(Flag.RST)) {
             reset(segment);
         } else if (segment.has(Flag.SYN)) {
@@ -242,11 +277,15 @@ public final class Shadow {
         }
     }
 
-    /** The SYN reopens the connection straight from TIME-WAIT (3.6.1, MAY-2). */
+    /** The SYN reopens the connection straight from TIME-WAIT (RFC 6191 section 2, or 3.6.1, MAY-2). */
     boolean isReopenedBy(Segment segment) {
-        return state == State.TIME_WAIT
+        boolean aSyn = state == State.TIME_WAIT
                 && listening
-                && segment.flags().control().equals(Flags.of(Flag.SYN))
+                && segment.flags().control().equals(Flags.of(Flag.SYN));
+        if (statement.support("rfc6191") == Support.CLAIMED) {
+            return aSyn && ts.isOfNewIncarnation(segment, segment.seq().isAtLeast(rcv.nxt()));
+        }
+        return aSyn
                 && statement.support("may-2") == Support.CLAIMED
                 && segment.seq().isAfter(rcv.nxt());
     }
@@ -267,7 +306,7 @@ public final class Shadow {
         if (state == State.SYN_RECEIVED) {
             return ackInSynReceived(segment);
         }
-        snd.acknowledged(segment);
+        acknowledged(segment);
         boolean finAcked = snd.isFinAcknowledged();
         if (finAcked && state == State.LAST_ACK) {
             deleted();
@@ -281,9 +320,13 @@ public final class Shadow {
         if (!snd.isNewAck(segment)) {
             return false;
         }
-        snd.acknowledged(segment);
+        acknowledged(segment);
         state = State.ESTABLISHED;
         return true;
+    }
+
+    private void acknowledged(Segment segment) {
+        snd.acknowledged(segment, scaling.peerWindow(segment));
     }
 
     private void textAndFin(Segment segment) {

@@ -275,7 +275,7 @@ public final class Scene {
         if (c.ends().isFromIut(segment)) {
             violation = c.fromIut(frame, segment).or(() -> c.checkText(segment, view(c).sentOctets()));
         } else {
-            c.fromPeer(frame.packet());
+            c.fromPeer(frame.packet(), frame.nanos());
         }
         if (!postamble) {
             drawing.segment(frame, segment, c);

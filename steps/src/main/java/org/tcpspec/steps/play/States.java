@@ -92,7 +92,7 @@ public final class States {
             throw Verdicts.fail(reason, scene.causePacket());
         }
         c.shadow().inState(state);
-        Fence fence = new Fence(scene, judge, new Habits(65535, 0));
+        Fence fence = new Fence(scene, judge, Habits.plain(65535, 0));
         if (fence.raise(c, state) == Fence.Answer.AS_DEMANDED) {
             trustStatus = false;
             knownBy.add("probe");

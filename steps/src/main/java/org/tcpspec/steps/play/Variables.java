@@ -1,6 +1,8 @@
 package org.tcpspec.steps.play;
 
 import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.SequenceNumber;
+import org.tcpspec.spi.wire.TcpOption;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected.Cause;
 import org.tcpspec.steps.observe.Sequence;
@@ -23,7 +25,26 @@ record Variables(Conversation c, Cause cause) implements Sequence.Values {
             case SEG_SEQ -> segment().seq().unsigned();
             case SEG_ACK -> segment().ack().unsigned();
             case SEG_LEN -> segment().length();
+            case SEG_TSVAL ->
+                segment()
+                        .option(TcpOption.Timestamps.class)
+                        .map(TcpOption.Timestamps::value)
+                        .orElseThrow(() -> missing("SEG.TSval", "the peer's latest segment has no timestamps option"));
+            case TS_RECENT ->
+                c.shadow()
+                        .tsRecent()
+                        .map(SequenceNumber::unsigned)
+                        .orElseThrow(() -> missing("TS.Recent", "the peer has sent no timestamp"));
+            case SND_TSCLOCK ->
+                c.shadow()
+                        .iutTsClock()
+                        .map(SequenceNumber::unsigned)
+                        .orElseThrow(() -> missing("Snd.TSclock", "the IUT has sent no timestamp"));
         };
+    }
+
+    private static Stopped.Inconclusive missing(String variable, String why) {
+        return Verdicts.inconclusive("The scenario speaks of " + variable + ", but " + why + ".");
     }
 
     private Segment segment() {

@@ -3,6 +3,7 @@ package org.tcpspec.steps.words;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.wire.Distortion;
 import org.tcpspec.spi.wire.Flag;
@@ -24,8 +25,7 @@ public final class PeerWords {
 
     @Given("the peer offers MSS {int}")
     public void thePeerOffersMss(int mss) {
-        world.given(() -> world.setup()
-                .habits(new PeerSegment.Habits(world.setup().habits().window(), mss)));
+        habit(h -> h.withMss(mss));
     }
 
     @Given("the peer offers no MSS")
@@ -35,8 +35,28 @@ public final class PeerWords {
 
     @Given("the peer offers a window of {int}")
     public void thePeerOffersWindow(int window) {
-        world.given(() -> world.setup()
-                .habits(new PeerSegment.Habits(window, world.setup().habits().mss())));
+        habit(h -> h.withWindow(window));
+    }
+
+    @Given("the peer offers timestamps")
+    public void thePeerOffersTimestamps() {
+        habit(PeerSegment.Habits::withTimestamps);
+    }
+
+    /** Their clock shows 2^32 less so many ticks, and goes on. */
+    @Given("the peer offers timestamps that wrap {int} ticks later")
+    public void thePeerOffersTimestampsThatWrap(int ticks) {
+        habit(PeerSegment.Habits::withTimestamps);
+        world.given(() -> world.main().peerClockWrapsIn(ticks));
+    }
+
+    @Given("the peer offers window scale {int}")
+    public void thePeerOffersWindowScale(int shift) {
+        habit(h -> h.withScale(shift));
+    }
+
+    private void habit(UnaryOperator<PeerSegment.Habits> change) {
+        world.given(() -> world.setup().habits(change.apply(world.setup().habits())));
     }
 
     @When("the peer sends {segment}")
@@ -107,13 +127,11 @@ public final class PeerWords {
     private PeerSegment.Built repeated(String item) {
         Conversation c = world.main();
         SequenceNumber irs = c.figures().peerBase();
-        Segment empty = Segment.between(c.ends().peer(), c.ends().iut())
-                .withWindow(world.setup().habits().window());
+        Segment empty = Segment.between(c.ends().peer(), c.ends().iut());
         Segment segment = built(c, "ACK");
         switch (item) {
             case "SYN" -> segment = built(c, "SYN").withSeq(irs);
-            case "SYN,ACK" ->
-                segment = segment.withSeq(irs).withFlags(segment.flags().with(Flag.SYN));
+            case "SYN,ACK" -> segment = built(c, "SYN,ACK").withSeq(irs);
             case "FIN" ->
                 segment = segment.withSeq(c.shadow().peerFin().orElse(c.peerNext()))
                         .withFlags(segment.flags().with(Flag.FIN));

@@ -24,7 +24,7 @@ final class Setup {
     /** Nothing but the defaults; the peer's MSS is what fits an Ethernet frame. */
     Setup(IpVersion ip) {
         int headers = ip == IpVersion.IPV4 ? 40 : 60;
-        habits = new Habits(WINDOW, MTU - headers);
+        habits = Habits.plain(WINDOW, MTU - headers);
     }
 
     /** The settings of the IUT by the names of their capabilities. */

@@ -9,9 +9,9 @@ import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.iut.Verdict;
+import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.PeerSegment;
-import org.tcpspec.steps.observe.PeerSegment.Habits;
 import org.tcpspec.steps.observe.Phrase;
 import org.tcpspec.steps.play.Flow;
 import org.tcpspec.steps.play.Judge;
@@ -228,7 +228,9 @@ public final class World {
         PeerSegment.Built built = PeerSegment.build(phrase, c, setup.habits(), judge().values(c));
         if (phrase.namesWindow()) {
             // What a later step does not name stays as it is.
-            setup.habits(new Habits(built.segment().window(), setup.habits().mss()));
+            boolean scaled = !built.segment().has(Flag.SYN);
+            int octets = built.segment().window() << (scaled ? c.shadow().sndShift() : 0);
+            setup.habits(setup.habits().withWindow(octets));
         }
         peerSends(built);
     }

@@ -19,6 +19,7 @@ import org.tcpspec.spi.wire.Packet;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SegmentCodec;
 import org.tcpspec.spi.wire.SequenceNumber;
+import org.tcpspec.spi.wire.TcpOption;
 
 /** A connection that a test makes up, segment by segment; both numberings wrap within the first octets of text. */
 final class Talk {
@@ -30,6 +31,9 @@ final class Talk {
     private long number;
     private long nanos;
     private int peerWindow = 1000;
+    private List<TcpOption> peerOptions = List.of();
+    private List<TcpOption> iutOptions = List.of();
+    private Optional<Violation> violation = Optional.empty();
 
     Talk() {
         this(Map.of());
@@ -84,14 +88,34 @@ final class Talk {
 
     /** The peer sends; SEQ counts from IRS, ACK from ISS. */
     Talk peer(String flags, long seq, long ack, int octets) {
-        conversation.fromPeer(packet(
-                Segment.between(conversation.ends().peer(), conversation.ends().iut())
+        conversation.fromPeer(
+                packet(Segment.between(
+                                conversation.ends().peer(), conversation.ends().iut())
                         .withFlags(Flags.parse(flags))
                         .withSeq(IRS.plus(seq))
                         .withAck(ISS.plus(ack))
                         .withWindow(peerWindow)
-                        .withText(PeerSegment.stream(conversation, IRS.plus(seq), octets))));
+                        .withOptions(peerOptions)
+                        .withText(PeerSegment.stream(conversation, IRS.plus(seq), octets))),
+                nanos);
         return this;
+    }
+
+    /** The options of all that the peer sends from now on. */
+    Talk peerOptions(TcpOption... options) {
+        peerOptions = List.of(options);
+        return this;
+    }
+
+    /** The options of all that the IUT sends from now on. */
+    Talk iutOptions(TcpOption... options) {
+        iutOptions = List.of(options);
+        return this;
+    }
+
+    /** What was wrong with the latest segment of the IUT, whatever the scenario. */
+    Optional<Violation> violation() {
+        return violation;
     }
 
     /** The IUT sends; SEQ counts from ISS, ACK from IRS. Returns why it needs no asking for. */
@@ -106,8 +130,9 @@ final class Talk {
                         .withSeq(ISS.plus(seq))
                         .withAck(IRS.plus(ack))
                         .withWindow(window)
+                        .withOptions(iutOptions)
                         .withText(conversation.userStream(seq - 1, octets)));
-        conversation.fromIut(
+        violation = conversation.fromIut(
                 new Observed.Frame(++number, nanos, Direction.FROM_IUT, packet),
                 packet.segment().orElseThrow());
         return conversation.unclaimed().getLast().explanation();

@@ -6,13 +6,16 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.tcpspec.netty.Protocol;
 import org.tcpspec.netty.Protocol.Event;
+import org.tcpspec.spi.iut.ConnectionOption;
 import org.tcpspec.spi.iut.Refusal;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.State;
@@ -46,7 +49,8 @@ final class Calls {
             case "send-pattern" -> count(connection(a).send(pattern(a)));
             case "receive" -> Map.of("text", connection(a).receive(number(a, 1)).toHex());
             case "recv-check" -> count(check(a));
-            case "start-reading", "close", "close-both-ways", "abort", "user-timeout" -> onConnection(verb, a);
+            case "start-reading", "close", "close-both-ways", "abort", "user-timeout", "choose" ->
+                onConnection(verb, a);
             case "close-listener" -> closeListener(a);
             case "status" -> status(a);
             case "set" -> Map.of("was", Settings.set(word(a, 0), String.join(" ", a.subList(1, a.size()))));
@@ -59,6 +63,7 @@ final class Calls {
         switch (verb) {
             case "start-reading" -> connection.startReading();
             case "close" -> connection.close();
+            case "choose" -> connection.choose(chosen(a, 1));
             case "user-timeout" -> connection.userTimeout(number(a, 1));
             default -> {
                 connections.remove(id(a, 0));
@@ -76,11 +81,13 @@ final class Calls {
         InetSocketAddress local = endpoint(a, 0);
         int backlog = number(a, 2);
         boolean reading = flag(a, 3);
+        Map<ConnectionOption, Long> chosen = chosen(a, 5);
         KernelSocket socket = KernelSocket.stream(SockDiag.family(local.getAddress()));
         try {
             socket.bind(local);
             // What is accepted inherits it.
             socket.noDelay(!flag(a, 4));
+            socket.choose(chosen);
             socket.listen(backlog);
         } catch (RefusedException e) {
             socket.close();
@@ -90,6 +97,7 @@ final class Calls {
         listeners.put(id, Listener.on(socket, around.loop(), around.times(), (accepted, before) -> {
             long connection = ++lastId;
             connections.put(connection, Connection.accepted(connection, accepted, reading, id, before, around));
+            connections.get(connection).chosen(chosen);
         }));
         return Map.of("listener", Long.toString(id));
     }
@@ -97,12 +105,14 @@ final class Calls {
     private Map<String, String> connect(List<String> a) throws RefusedException {
         InetSocketAddress local = endpoint(a, 0);
         InetSocketAddress remote = endpoint(a, 2);
+        Map<ConnectionOption, Long> chosen = chosen(a, 6);
         KernelSocket socket = KernelSocket.stream(SockDiag.family(local.getAddress()));
         try {
             socket.noDelay(!flag(a, 5));
             if (local.getPort() == 0) {
                 socket.choosePortOnConnect();
             }
+            socket.choose(chosen);
             socket.bind(local);
             socket.connect(remote, local.getPort() != 0);
         } catch (RefusedException e) {
@@ -111,6 +121,7 @@ final class Calls {
         }
         long id = ++lastId;
         connections.put(id, Connection.opening(id, socket, flag(a, 4), around));
+        connections.get(id).chosen(chosen);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("connection", Long.toString(id));
         fields.put("local-port", Integer.toString(socket.local().getPort()));
@@ -174,6 +185,20 @@ final class Calls {
 
     private static Bytes pattern(List<String> a) throws RefusedException {
         return Bytes.pattern(id(a, 1), id(a, 2), number(a, 3));
+    }
+
+    /** The words {@code option=value} from the one at {@code from} on. */
+    private static Map<ConnectionOption, Long> chosen(List<String> a, int from) throws RefusedException {
+        Map<ConnectionOption, Long> chosen = new EnumMap<>(ConnectionOption.class);
+        for (String word : a.subList(Math.min(from, a.size()), a.size())) {
+            List<String> parts = List.of(word.split("=", 2));
+            Optional<ConnectionOption> option = Protocol.option(parts.get(0));
+            if (option.isEmpty()) {
+                throw new RefusedException(Refusal.NOT_OFFERED, word);
+            }
+            chosen.put(option.get(), id(parts, 1));
+        }
+        return chosen;
     }
 
     private static Map<String, String> count(int count) {

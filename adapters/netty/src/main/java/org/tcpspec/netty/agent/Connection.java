@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tcpspec.netty.Protocol.Event;
+import org.tcpspec.spi.iut.ConnectionOption;
 import org.tcpspec.spi.iut.Refusal;
 import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.wire.Bytes;
@@ -21,6 +22,7 @@ final class Connection {
     private final KernelSocket socket;
     private final Surroundings around;
     private boolean reading;
+    private boolean reports;
     private boolean opened;
     private boolean closeCalled;
     private boolean endOfStream;
@@ -120,7 +122,7 @@ final class Connection {
             }
             socket.interest(interest());
         } catch (IOException e) {
-            end(around.times().nanos(), Errno.of(e));
+            failed(around.times().nanos(), Errno.of(e));
         }
     }
 
@@ -140,7 +142,17 @@ final class Connection {
         long before = around.times().nanos();
         int error = socket.takeError();
         if (error != 0) {
-            end(before, Errno.pending(error));
+            failed(before, Errno.pending(error));
+        }
+    }
+
+    /** With error reports on, the kernel tells errors of a connection that lives on in the same way as its end. */
+    private void failed(long before, Errno errno) {
+        if (reports && socket.remote() != null) {
+            tell(SignalKind.SOFT_ERROR, before, Map.of("words", errno.words()));
+            socket.interest(interest());
+        } else {
+            end(before, errno);
         }
     }
 
@@ -251,6 +263,17 @@ final class Connection {
             socket.close();
         }
         mustExist();
+    }
+
+    void choose(Map<ConnectionOption, Long> more) throws RefusedException {
+        mustExist();
+        socket.choose(more);
+        chosen(more);
+    }
+
+    /** The socket was told so before it was opened. */
+    void chosen(Map<ConnectionOption, Long> chosen) {
+        reports = chosen.getOrDefault(ConnectionOption.ERROR_REPORTS, reports ? 1L : 0L) != 0;
     }
 
     void userTimeout(int millis) throws RefusedException {

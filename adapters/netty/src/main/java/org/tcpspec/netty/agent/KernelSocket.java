@@ -13,8 +13,10 @@ import io.netty.channel.unix.Socket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.tcpspec.spi.iut.ConnectionOption;
 import org.tcpspec.spi.iut.Refusal;
 
 /**
@@ -32,23 +34,35 @@ final class KernelSocket {
     private static final int EPOLLET = 1 << 31;
 
     private static final int ACCEPTED_ADDRESS = 26;
-    private static final int IPPROTO_IP = 0;
     private static final int IP_BIND_ADDRESS_NO_PORT = 24;
     private static final int IPPROTO_TCP = 6;
     private static final int TCP_USER_TIMEOUT = 18;
+    private static final int IPPROTO_IP = 0;
+    private static final int IP_TOS = 1;
+    private static final int IP_TTL = 2;
+    private static final int IP_RECVERR = 11;
+    private static final int IPPROTO_IPV6 = 41;
+    private static final int IPV6_UNICAST_HOPS = 16;
+    private static final int IPV6_RECVERR = 25;
+    private static final int IPV6_TCLASS = 67;
+    /** The Diffserv codepoint stands above the bits of ECN in its octet (RFC 2474 section 3). */
+    private static final int ECN_BITS = 2;
 
     private final Socket socket;
     private Optional<IoRegistration> registration = Optional.empty();
 
-    private KernelSocket(Socket socket) {
+    private final boolean six;
+
+    private KernelSocket(Socket socket, boolean six) {
         this.socket = socket;
+        this.six = six;
     }
 
     /** An unbound socket of that address family, so that IPv4 never goes through IPv6's mapped addresses. */
     static KernelSocket stream(int family) throws RefusedException {
         try {
             int fd = Libc.socket(family, Libc.SOCK_STREAM | Libc.SOCK_NONBLOCK | Libc.SOCK_CLOEXEC, 0);
-            KernelSocket socket = new KernelSocket(new Socket(fd));
+            KernelSocket socket = new KernelSocket(new Socket(fd), family == Libc.AF_INET6);
             socket.opening(() -> socket.socket.setReuseAddress(true));
             return socket;
         } catch (LastErrorException e) {
@@ -115,7 +129,8 @@ final class KernelSocket {
                 return fd < 0
                         ? Optional.empty()
                         : Optional.of(new Accepted(
-                                new KernelSocket(new Socket(fd)), NativeInetAddress.address(address, 1, address[0])));
+                                new KernelSocket(new Socket(fd), six),
+                                NativeInetAddress.address(address, 1, address[0])));
             } catch (IOException e) {
                 if (Errno.of(e).number() != Errno.ECONNABORTED) {
                     return Optional.empty();
@@ -165,6 +180,25 @@ final class KernelSocket {
 
     void noDelay(boolean on) throws RefusedException {
         calling(() -> socket.setTcpNoDelay(on));
+    }
+
+    /** What a listening socket is told, those inherit that it accepts. */
+    void choose(Map<ConnectionOption, Long> chosen) throws RefusedException {
+        for (Map.Entry<ConnectionOption, Long> entry : chosen.entrySet()) {
+            int value = entry.getValue().intValue();
+            switch (entry.getKey()) {
+                case DIFFSERV -> option(IP_TOS, IPV6_TCLASS, value << ECN_BITS);
+                case TIME_TO_LIVE -> option(IP_TTL, IPV6_UNICAST_HOPS, value);
+                case ERROR_REPORTS -> option(IP_RECVERR, IPV6_RECVERR, value);
+                default ->
+                    throw new RefusedException(
+                            Refusal.NOT_OFFERED, entry.getKey().toString());
+            }
+        }
+    }
+
+    private void option(int four, int other, int value) throws RefusedException {
+        calling(() -> socket.setIntOpt(six ? IPPROTO_IPV6 : IPPROTO_IP, six ? other : four, value));
     }
 
     void userTimeout(int millis) throws RefusedException {

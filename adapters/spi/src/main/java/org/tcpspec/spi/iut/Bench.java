@@ -22,6 +22,19 @@ public interface Bench extends AutoCloseable {
     InetAddress iutAddress();
 
     /**
+     * What belongs to an IUT that is more than one address; present if {@link Capability#SECOND_ADDRESS} is claimed.
+     *
+     * @param second another unicast address of the IUT, of the version of {@link Bench#iutAddress}
+     * @param broadcast the directed broadcast address of the net of {@link Bench#iutAddress}; empty in IPv6
+     */
+    record LocalNet(InetAddress second, Optional<InetAddress> broadcast) {}
+
+    /** The IUT's surroundings, where it has more than one address. The ports of {@link #port} are free at both. */
+    default Optional<LocalNet> localNet() {
+        return Optional.empty();
+    }
+
+    /**
      * A port of the IUT that no other scenario uses, on which nothing listens.
      *
      * @param index 0 to 7: the scenario's ports

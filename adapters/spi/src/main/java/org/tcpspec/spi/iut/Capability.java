@@ -32,6 +32,12 @@ public enum Capability {
     KEEP_ALIVE("the keep-alive switch"),
     /** Soft errors, such as ICMP reports, are told to the user (section 3.9.1.8). */
     ERROR_REPORTS("error reports"),
+    /** The Diffserv codepoint can be chosen per connection (section 3.9.1.9). */
+    DIFFSERV("the Diffserv codepoint"),
+    /** The time to live can be chosen per connection (section 3.9.2). */
+    TIME_TO_LIVE("the time to live"),
+    /** The IUT has two addresses of one IP version, and OPEN may name one or none ({@link Bench#localNet}). */
+    SECOND_ADDRESS("a second local address"),
     IPV6("IPv6"),
     /** Settings that reach beyond one connection can be changed, in an instance of one's own. */
     SETTINGS("settings");

@@ -33,11 +33,12 @@ import org.tcpspec.spi.wire.FourTuple;
  */
 public interface User {
 
-    /** Passive OPEN at {@code local}: its port is never 0. */
+    /** Passive OPEN at {@code local}: its port is never 0; the unspecified address stands for each of the IUT's. */
     Outcome openPassive(Endpoint local, OpenOptions options);
 
     /**
-     * Active OPEN from {@code local} to {@code remote}. A local port of 0 lets the IUT choose. The outcome carries the
+     * Active OPEN from {@code local} to {@code remote}. A local port of 0, or the unspecified address, lets the IUT
+     * choose. The outcome carries the
      * handle; {@link SignalKind#OPENED} follows when the open completes.
      */
     Outcome openActive(Endpoint local, Endpoint remote, OpenOptions options);
@@ -101,6 +102,15 @@ public interface User {
      * @param millis at least 1
      */
     default Outcome keepAliveInterval(ConnectionId connection, long millis) {
+        return Outcome.refused(Refusal.NOT_OFFERED, Refusal.NOT_OFFERED.words());
+    }
+
+    /**
+     * Chooses something for a connection from now on.
+     *
+     * @param value as {@code option} describes it
+     */
+    default Outcome choose(ConnectionId connection, ConnectionOption option, long value) {
         return Outcome.refused(Refusal.NOT_OFFERED, Refusal.NOT_OFFERED.words());
     }
 

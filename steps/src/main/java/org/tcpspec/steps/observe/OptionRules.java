@@ -1,0 +1,97 @@
+package org.tcpspec.steps.observe;
+
+import java.util.Optional;
+import org.tcpspec.spi.wire.Flag;
+import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.SequenceNumber;
+import org.tcpspec.spi.wire.TcpOption;
+
+/** What RFC 7323 says of every segment that a TCP sends, whatever the scenario is about. A RST is left to scenarios. */
+final class OptionRules {
+
+    private OptionRules() {}
+
+    /**
+     * What is wrong with the options of a segment of the IUT, if anything.
+     *
+     * @param before the connection's shadow before this segment
+     */
+    static Optional<Violation> check(Segment segment, Shadow before) {
+        if (segment.has(Flag.RST)) {
+            return Optional.empty();
+        }
+        return scale(segment, before)
+                .or(() -> edge(segment, before))
+                .or(() -> presence(segment, before))
+                .or(() -> segment.option(TcpOption.Timestamps.class).flatMap(o -> values(o, segment, before)));
+    }
+
+    private static Optional<Violation> scale(Segment segment, Shadow before) {
+        Optional<TcpOption.WindowScale> option = segment.option(TcpOption.WindowScale.class);
+        if (option.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!segment.has(Flag.SYN)) {
+            return violation("", "2.2", "A window scale option stands on a segment without SYN.");
+        }
+        if (option.get().shift() > WindowScaling.MOST) {
+            return violation("RFC7323-2.3-WS-MAX14", "2.3", "The shift of the window scale option is above 14.");
+        }
+        return segment.has(Flag.ACK) && !before.scaling().peerOffered()
+                ? violation("RFC7323-2.2-WS-SYNACK", "2.2", "SYN,ACK carries a window scale that was not offered.")
+                : Optional.empty();
+    }
+
+    /** A window may seem to shrink by what rounding takes from it, and by no more (2.4). */
+    private static Optional<Violation> edge(Segment segment, Shadow before) {
+        if (!segment.has(Flag.ACK) || segment.has(Flag.SYN)) {
+            return Optional.empty();
+        }
+        SequenceNumber edge = segment.ack().plus(before.scaling().iutWindow(segment));
+        int rounding = (1 << before.scaling().iutShift()) - 1;
+        return before.rcv()
+                .offeredEdge()
+                .filter(offered -> edge.plus(rounding).isBefore(offered))
+                .map(offered -> new Violation(
+                        "SHLD-14",
+                        "RFC 9293 3.8.6",
+                        "The window shrinks: its right edge moves back by " + offered.minus(edge) + "."));
+    }
+
+    private static Optional<Violation> presence(Segment segment, Shadow before) {
+        boolean there = segment.option(TcpOption.Timestamps.class).isPresent();
+        TimestampSide ts = before.ts();
+        if (segment.has(Flag.SYN)) {
+            // Where two SYNs cross, both may answer with the option though one of them lacked it.
+            boolean unasked = there && segment.has(Flag.ACK) && !ts.peerOffered() && !ts.iutOffered();
+            return unasked
+                    ? violation("RFC7323-3.2-TS-SYNACK", "3.2", "SYN,ACK carries timestamps that were not offered.")
+                    : Optional.empty();
+        }
+        if (ts.agreed() && !there) {
+            return violation("RFC7323-3.2-TS-ALWAYS", "3.2", "The segment lacks the timestamps that were agreed on.");
+        }
+        return there && !ts.agreed()
+                ? violation("RFC7323-3.2-TS-UNNEGOTIATED", "3.2", "The segment has timestamps that were not agreed on.")
+                : Optional.empty();
+    }
+
+    private static Optional<Violation> values(TcpOption.Timestamps option, Segment segment, Shadow before) {
+        SequenceNumber clock = SequenceNumber.of(option.value());
+        if (before.ts().iutClock().filter(clock::isBefore).isPresent()) {
+            return violation("RFC7323-5.4-CLOCK-MONO", "5.4", "TSval is smaller than that of the segment before.");
+        }
+        if (!segment.has(Flag.ACK)) {
+            return option.echoReply() == 0
+                    ? Optional.empty()
+                    : violation("RFC7323-3.2-TS-TSECR-ZERO", "3.2", "TSecr is not zero on a segment without ACK.");
+        }
+        return before.ts().mayEcho(SequenceNumber.of(option.echoReply()), segment.ack())
+                ? Optional.empty()
+                : violation("RFC7323-4.3-TSRECENT-RULE3", "4.3", "TSecr is not TS.Recent.");
+    }
+
+    private static Optional<Violation> violation(String requirement, String section, String sentence) {
+        return Optional.of(new Violation(requirement, "RFC 7323 " + section, sentence));
+    }
+}
