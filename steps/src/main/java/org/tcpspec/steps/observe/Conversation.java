@@ -31,6 +31,7 @@ public final class Conversation {
     private Optional<ConnectionId> connection = Optional.empty();
     private Optional<Segment> lastFromPeer = Optional.empty();
     private SequenceNumber peerHighest;
+    private boolean finSpared;
     private PeerClock peerClock;
 
     /**
@@ -66,6 +67,8 @@ public final class Conversation {
     /** This connection has taken the place of {@code former}, of the same ends, in TIME-WAIT. */
     public void continues(Shadow former) {
         formerIncarnation = Optional.of(former);
+        // The clock of a correct peer goes on (RFC 6191 section 3).
+        former.tsRecent().ifPresent(recent -> peerClockIs(recent.plus(1)));
     }
 
     /** The incarnation that a SYN reopened from TIME-WAIT, unless that SYN proved old. */
@@ -99,6 +102,16 @@ public final class Conversation {
         return unclaimed;
     }
 
+    /** From now on the peer acknowledges the IUT's FIN only where a scenario says so. */
+    public void spareFin() {
+        finSpared = true;
+    }
+
+    /** What the peer acknowledges when nothing else is said. */
+    SequenceNumber peerAck() {
+        return finSpared ? shadow.fin().orElse(iutNext()) : iutNext();
+    }
+
     /** What the peer takes for the IUT's next number. */
     public SequenceNumber iutNext() {
         return shadow.iss().isPresent() ? shadow.sndNxt() : imaginedIss;
@@ -117,6 +130,11 @@ public final class Conversation {
     /** The peer's timestamps begin so many ticks before they wrap. */
     public void peerClockWrapsIn(int ticks) {
         peerClock = PeerClock.at(SequenceNumber.of(-ticks));
+    }
+
+    /** The peer's timestamps begin there. */
+    public void peerClockIs(SequenceNumber timestamp) {
+        peerClock = PeerClock.at(timestamp);
     }
 
     /** Where the connection stands now. */
@@ -138,6 +156,7 @@ public final class Conversation {
         }
         Segment segment = packet.segment().get();
         lastFromPeer = Optional.of(segment);
+        explainer.heard(nanos);
         peerClock.sent(nanos);
         if (segment.end().isAfter(peerHighest)) {
             peerHighest = segment.end();
@@ -186,7 +205,9 @@ public final class Conversation {
         }
         long offset = segment.textStart().minus(shadow.iss().get()) - 1L;
         int known = (int) Math.max(0, Math.min(segment.text().length(), taken - offset));
-        if (offset < 0) {
+        boolean garbage = segment.text().length() == 1 && segment.end().isAtMost(shadow.sndUna());
+        if (offset < 0 || garbage) {
+            // A keep-alive may repeat an octet that the peer has, and it need not be the right one (3.8.4, MAY-6).
             return Optional.empty();
         }
         // A probe of a closed window may carry an octet of garbage past what was sent (3.8.4, MAY-6).

@@ -44,11 +44,16 @@ final class Connections {
 
     /** A new one between {@code iut} and a fresh port of the peer. */
     Conversation begin(Endpoint iut) {
-        return begin(new FourTuple(iut, new Endpoint(bench.peer().address(), FIRST_PEER_PORT + peerPorts++)));
+        return begin(iut, drawIss());
     }
 
-    private Conversation begin(FourTuple ends) {
-        Conversation c = new Conversation(ends, drawIss(), drawIss(), statement);
+    /** The same with a given ISS of the peer. */
+    Conversation begin(Endpoint iut, SequenceNumber peerIss) {
+        return begin(new FourTuple(iut, new Endpoint(bench.peer().address(), FIRST_PEER_PORT + peerPorts++)), peerIss);
+    }
+
+    private Conversation begin(FourTuple ends, SequenceNumber peerIss) {
+        Conversation c = new Conversation(ends, peerIss, drawIss(), statement);
         conversations.put(ends, c);
         views.put(c, new UserView());
         return c;
@@ -82,7 +87,7 @@ final class Connections {
                 && segment.source().address().equals(bench.iutAddress());
         Optional<Conversation> old = of(segment);
         if (isAwaited && (old.isEmpty() || isOver(old.get()))) {
-            Conversation c = begin(new FourTuple(segment.source(), segment.destination()));
+            Conversation c = begin(new FourTuple(segment.source(), segment.destination()), drawIss());
             old.map(Conversation::shadow)
                     .filter(shadow -> shadow.state() == State.TIME_WAIT)
                     .ifPresent(c::continues);

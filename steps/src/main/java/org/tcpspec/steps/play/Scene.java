@@ -45,6 +45,7 @@ public final class Scene {
     private final List<Observed.Signal> untold = new ArrayList<>();
     private Cause cause = new Cause.Local();
     private OptionalLong causePacket = OptionalLong.empty();
+    private long causeNanos;
     private boolean postamble;
     private final long begun;
     private final long begunMonotonic;
@@ -113,6 +114,11 @@ public final class Scene {
         return causePacket;
     }
 
+    /** When that was. */
+    public long causeNanos() {
+        return causeNanos;
+    }
+
     /** Signals that no Then has asked about, oldest first; a Then takes out what it claims. */
     public List<Observed.Signal> untold() {
         return untold;
@@ -126,6 +132,11 @@ public final class Scene {
     /** A connection between the IUT's port {@code portIndex} and a fresh port of the peer. */
     public Conversation converse(int portIndex) {
         return connections.begin(new Endpoint(bench.iutAddress(), bench.port(portIndex)));
+    }
+
+    /** The same, with {@code peerIss} as the peer's initial sequence number. */
+    public Conversation converse(int portIndex, SequenceNumber peerIss) {
+        return connections.begin(new Endpoint(bench.iutAddress(), bench.port(portIndex)), peerIss);
     }
 
     /** A connection between the local socket of {@code first} and a fresh port of the peer. */
@@ -193,6 +204,7 @@ public final class Scene {
         String result = outcome.refusal().map(r -> ": " + r.words()).orElse("");
         drawing.user(before, "user calls " + name + result);
         cause = new Cause.Local();
+        causeNanos = before;
         causePacket = OptionalLong.empty();
         if (outcome.refusal().filter(Refusal.NOT_OFFERED::equals).isPresent()) {
             throw new LabException("the IUT's user has no " + name
@@ -223,6 +235,7 @@ public final class Scene {
             own = own(octets);
         }
         cause = new Cause.Peer(built.segment());
+        causeNanos = own.get().nanos();
         causePacket = OptionalLong.of(own.get().number());
     }
 

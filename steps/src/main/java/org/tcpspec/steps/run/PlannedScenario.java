@@ -47,6 +47,9 @@ public record PlannedScenario(
     /** What the tag of a named reading begins with. */
     public static final String INTERPRETATION = "@interpretation-";
 
+    /** What the tag of the other reading of an interpretation begins with. */
+    public static final String OTHER_READING = "@other-reading-";
+
     /** What the tag of an option that the IUT must not have begins with. */
     public static final String WITHOUT = "@without-";
 
@@ -71,6 +74,14 @@ public record PlannedScenario(
         return tags.stream()
                 .filter(t -> t.startsWith(WITHOUT))
                 .map(t -> t.substring(WITHOUT.length()))
+                .toList();
+    }
+
+    /** The interpretations under whose other reading it is judged; the catalogue tells what that is. */
+    public List<String> otherReadings() {
+        return tags.stream()
+                .filter(t -> t.startsWith(OTHER_READING))
+                .map(t -> t.substring(OTHER_READING.length()))
                 .toList();
     }
 

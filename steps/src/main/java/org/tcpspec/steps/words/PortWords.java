@@ -4,11 +4,14 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.net.InetAddress;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.wire.Endpoint;
+import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Conversation;
+import org.tcpspec.steps.observe.Shadow;
 import org.tcpspec.steps.play.Paths.FromAnyPort;
 import org.tcpspec.steps.play.Paths.Opening;
 import org.tcpspec.steps.play.Verdicts;
@@ -79,6 +82,25 @@ public final class PortWords {
             FromAnyPort opened = open(remote.get());
             world.called(opened.outcome());
             opened.connection().ifPresent(world::main);
+        });
+    }
+
+    /** RFC 6191 section 3: so that PAWS can tell the two incarnations apart. */
+    @Then("its timestamps are larger than those of the old connection")
+    public void itsTimestampsAreLarger() {
+        world.then(() -> {
+            Conversation c = world.main();
+            Optional<SequenceNumber> old = c.formerIncarnation().flatMap(Shadow::iutTsClock);
+            Optional<SequenceNumber> now = c.shadow().iutTsClock();
+            if (old.isEmpty() || now.isEmpty()) {
+                throw Verdicts.inconclusive("The IUT did not use timestamps in both connections.");
+            }
+            if (!now.get().isAfter(old.get())) {
+                throw Verdicts.fail(
+                        "The timestamps of the new connection begin "
+                                + old.get().minus(now.get()) + " below the last one of the old.",
+                        world.scene().causePacket());
+            }
         });
     }
 

@@ -40,17 +40,6 @@ public final class SegmentWords {
         });
     }
 
-    /** All of it, in as many segments as the IUT likes; nothing if SEND took nothing. */
-    @Then("the IUT sends the text that SEND took")
-    public void theIutSendsTheText() {
-        world.then(() -> world.judge().expectStream(world.main(), false));
-    }
-
-    @Then("the IUT sends the text that SEND took, and its FIN")
-    public void theIutSendsTheTextAndFin() {
-        world.then(() -> world.judge().expectStream(world.main(), true));
-    }
-
     /** The words of Figure 5: an FIN leaves with ACK, as 3.10 says. */
     @Then("snd {expected}")
     public void snd(Expected expected) {
@@ -73,13 +62,15 @@ public final class SegmentWords {
         world.then(() -> world.judge().allow(world.main(), expected));
     }
 
-    /** In any number of segments; text that is in flight already may come again in due time. */
+    /** In any number of segments, none if SEND took nothing; what is in flight already may come again in due time. */
+    @Then("the IUT sends the text that SEND took")
     @Then("the IUT sends the rest of its text")
     public void theRestOfItsText() {
         world.then(() -> world.flow().expectRest(world.main(), false));
     }
 
     /** The FIN stands behind the last octet, on its own or with text. */
+    @Then("the IUT sends the text that SEND took, and its FIN")
     @Then("the IUT sends the rest of its text and FIN")
     public void theRestOfItsTextAndFin() {
         world.then(() -> world.flow().expectRest(world.main(), true));

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tcpspec.steps.words.CallWords;
+import org.tcpspec.steps.words.KeepAliveWords;
 import org.tcpspec.steps.words.Needs;
 import org.tcpspec.steps.words.Parameters;
 import org.tcpspec.steps.words.PeerWords;
@@ -30,7 +31,9 @@ import org.tcpspec.steps.words.SecondPeerWords;
 import org.tcpspec.steps.words.SegmentWords;
 import org.tcpspec.steps.words.StateWords;
 import org.tcpspec.steps.words.TimeWords;
+import org.tcpspec.steps.words.TimerWords;
 import org.tcpspec.steps.words.UserWords;
+import org.tcpspec.steps.words.WindowWords;
 
 /** Every phrase that a scenario may use, and the step definition behind it. */
 public final class Phrasebook {
@@ -39,11 +42,14 @@ public final class Phrasebook {
             StateWords.class,
             SegmentWords.class,
             PeerWords.class,
+            KeepAliveWords.class,
             SecondPeerWords.class,
+            TimerWords.class,
             CallWords.class,
             PortWords.class,
             UserWords.class,
-            TimeWords.class);
+            TimeWords.class,
+            WindowWords.class);
 
     /**
      * One phrase.

@@ -25,6 +25,7 @@ final class ScenarioReader {
             "@figure-",
             "@was-",
             PlannedScenario.WITHOUT,
+            PlannedScenario.OTHER_READING,
             PlannedScenario.INTERPRETATION,
             "@slow",
             "@keep-listener",
