@@ -27,6 +27,16 @@ Feature: Operations: reuse of TIME-WAIT
       When the peer sends SYN,ACK
       Then the IUT sends ACK and enters ESTABLISHED
 
+    @rfc-7323 @section-3.2 @RFC7323-3.2-TS-TSECR-ZERO
+    Scenario: The SYN that takes over echoes nothing yet
+      Given the setting "ephemeral ports" is 40000-40001
+      And the setting "reuse of TIME-WAIT" is on
+      And the peer offers timestamps
+      And 2 connections in TIME-WAIT, each from a port that the IUT chose
+      And 1.5 seconds have passed
+      When the user calls active OPEN from any port
+      Then the IUT sends SYN with TSecr=0
+
     Scenario: Where it is off, none is taken over
       Given the setting "ephemeral ports" is 40000-40001
       And the setting "reuse of TIME-WAIT" is off

@@ -89,7 +89,11 @@ final class PcapWire implements Wire {
         if (phantoms.remove(phantom.address(), phantom)) {
             gone.add(phantom.address());
             foreignPackets.values().removeIf(phantom::equals);
-            foreignAddresses.values().removeIf(phantom::equals);
+            foreignAddresses.forEach((address, owner) -> {
+                if (owner.equals(phantom) && foreignAddresses.remove(address, phantom)) {
+                    gone.add(address);
+                }
+            });
         }
     }
 

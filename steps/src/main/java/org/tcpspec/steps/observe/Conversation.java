@@ -67,6 +67,7 @@ public final class Conversation {
     /** This connection has taken the place of {@code former}, of the same ends, in TIME-WAIT. */
     public void continues(Shadow former) {
         formerIncarnation = Optional.of(former);
+        shadow.takesThePlaceOf(former);
         // The clock of a correct peer goes on (RFC 6191 section 3).
         former.tsRecent().ifPresent(recent -> peerClockIs(recent.plus(1)));
     }
