@@ -19,7 +19,7 @@ import org.tcpspec.spi.wire.State;
 /** One connection of a scenario: its ends, its shadow, and the IUT's segments that no Then has claimed yet. */
 public final class Conversation {
 
-    private final FourTuple ends;
+    private FourTuple ends;
     private final SequenceNumber peerIss;
     private final SequenceNumber imaginedIss;
     private final Explainer explainer;
@@ -50,6 +50,11 @@ public final class Conversation {
 
     public FourTuple ends() {
         return ends;
+    }
+
+    /** The IUT has chosen its own end. */
+    public void ends(FourTuple chosen) {
+        ends = chosen;
     }
 
     public SequenceNumber peerIss() {

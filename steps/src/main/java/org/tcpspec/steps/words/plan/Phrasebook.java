@@ -21,7 +21,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tcpspec.steps.words.AddressWords;
 import org.tcpspec.steps.words.CallWords;
+import org.tcpspec.steps.words.IcmpWords;
+import org.tcpspec.steps.words.InitialNumberWords;
+import org.tcpspec.steps.words.IpWords;
 import org.tcpspec.steps.words.KeepAliveWords;
 import org.tcpspec.steps.words.Needs;
 import org.tcpspec.steps.words.Parameters;
@@ -49,7 +53,11 @@ public final class Phrasebook {
             PortWords.class,
             UserWords.class,
             TimeWords.class,
-            WindowWords.class);
+            WindowWords.class,
+            IcmpWords.class,
+            AddressWords.class,
+            IpWords.class,
+            InitialNumberWords.class);
 
     /**
      * One phrase.
