@@ -168,6 +168,28 @@ Feature: Operations: reuse of TIME-WAIT
       When the user calls active OPEN from any port
       Then the call is refused with "insufficient resources"
 
+    # No segment is seen on loopback: these are judged by what the user is told.
+    Scenario Outline: Reuse is <setting>: over loopback the user is told "open completed"
+      Given the setting "ephemeral ports" is 40000-40001
+      And the setting "reuse of TIME-WAIT" is <setting>
+      And 2 connections over loopback in TIME-WAIT, each from a port that the IUT chose
+      And 1.5 seconds have passed
+      When the user calls active OPEN over loopback from any port
+      Then the user is told "open completed"
+
+      Examples:
+        | setting       |
+        | loopback-only |
+        | on            |
+
+    Scenario: Reuse is off: over loopback, too, the ports are used up
+      Given the setting "ephemeral ports" is 40000-40001
+      And the setting "reuse of TIME-WAIT" is off
+      And 2 connections over loopback in TIME-WAIT, each from a port that the IUT chose
+      And 1.5 seconds have passed
+      When the user calls active OPEN over loopback from any port
+      Then the call is refused with "insufficient resources"
+
     # Every stack's own default: off for most, loopback only for Linux since 4.19.
     Scenario: By default nothing is taken over on the wire
       Given the setting "ephemeral ports" is 40000-40001

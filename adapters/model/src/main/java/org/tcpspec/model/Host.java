@@ -3,10 +3,12 @@ package org.tcpspec.model;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.tcpspec.spi.iut.ListenerId;
@@ -67,6 +69,10 @@ public final class Host {
     private final Congestion congestion;
 
     private final Connections connections = new Connections();
+
+    /** Segments to a loopback address, which never reach the wire. */
+    private final Queue<Segment> looped = new ArrayDeque<>();
+
     private Optional<Event.Observer> observer = Optional.empty();
     private long now;
 
@@ -135,13 +141,21 @@ public final class Host {
 
     /** Lets time pass up to {@code nanos}: the timers that expire by then do so, in order, each at its time. */
     public void advanceTo(long nanos) {
+        deliverLooped();
         OptionalLong next = nextTimer();
         while (next.isPresent() && next.getAsLong() <= nanos) {
             now = Math.max(now, next.getAsLong());
             expire(next.getAsLong());
+            deliverLooped();
             next = nextTimer();
         }
         now = Math.max(now, nanos);
+    }
+
+    private void deliverLooped() {
+        while (!looped.isEmpty()) {
+            arrive(looped.remove());
+        }
     }
 
     private void expire(long nanos) {
@@ -256,6 +270,11 @@ public final class Host {
         return isOneHost(source) && !source.isLoopbackAddress() && !owns(source);
     }
 
+    /** A local user may name it: an address of this host, or of loopback. */
+    boolean isLocal(InetAddress address) {
+        return owns(address) || address.isLoopbackAddress();
+    }
+
     boolean owns(InetAddress address) {
         return addresses.contains(address);
     }
@@ -355,6 +374,10 @@ public final class Host {
 
     void send(Segment segment) {
         now++;
+        if (segment.destination().address().isLoopbackAddress()) {
+            looped.add(segment);
+            return;
+        }
         surroundings.send(now, new Packet(SegmentCodec.encode(segment), Optional.of(segment), Set.of()));
     }
 

@@ -44,7 +44,7 @@ class UserCalls implements User {
     }
 
     private Outcome listen(Endpoint local, OpenOptions options) {
-        if (!local.address().isAnyLocalAddress() && !host.owns(local.address())) {
+        if (!local.address().isAnyLocalAddress() && !host.isLocal(local.address())) {
             return refused(Refusal.ILLEGAL);
         }
         if (host.connections().listenerFor(local).isPresent()) {
@@ -70,7 +70,7 @@ class UserCalls implements User {
             return refused(invalid.get());
         }
         InetAddress address = local.address().isAnyLocalAddress() ? host.addressFor(remote) : local.address();
-        if (!host.owns(address)) {
+        if (!host.isLocal(address)) {
             return refused(Refusal.ILLEGAL);
         }
         Optional<Endpoint> from = local.port() == 0

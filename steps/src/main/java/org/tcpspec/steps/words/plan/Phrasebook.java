@@ -27,6 +27,7 @@ import org.tcpspec.steps.words.IcmpWords;
 import org.tcpspec.steps.words.InitialNumberWords;
 import org.tcpspec.steps.words.IpWords;
 import org.tcpspec.steps.words.KeepAliveWords;
+import org.tcpspec.steps.words.LoopbackWords;
 import org.tcpspec.steps.words.Needs;
 import org.tcpspec.steps.words.Parameters;
 import org.tcpspec.steps.words.PeerWords;
@@ -51,6 +52,7 @@ public final class Phrasebook {
             TimerWords.class,
             CallWords.class,
             PortWords.class,
+            LoopbackWords.class,
             UserWords.class,
             TimeWords.class,
             WindowWords.class,
