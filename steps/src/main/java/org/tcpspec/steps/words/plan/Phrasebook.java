@@ -35,6 +35,7 @@ import org.tcpspec.steps.words.PortWords;
 import org.tcpspec.steps.words.SecondPeerWords;
 import org.tcpspec.steps.words.SegmentWords;
 import org.tcpspec.steps.words.StateWords;
+import org.tcpspec.steps.words.SweepWords;
 import org.tcpspec.steps.words.TimeWords;
 import org.tcpspec.steps.words.TimerWords;
 import org.tcpspec.steps.words.UserWords;
@@ -55,6 +56,7 @@ public final class Phrasebook {
             LoopbackWords.class,
             UserWords.class,
             TimeWords.class,
+            SweepWords.class,
             WindowWords.class,
             IcmpWords.class,
             AddressWords.class,
