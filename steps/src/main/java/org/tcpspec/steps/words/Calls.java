@@ -1,6 +1,7 @@
 package org.tcpspec.steps.words;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.ListenerId;
 import org.tcpspec.spi.iut.Outcome;
@@ -76,12 +77,21 @@ final class Calls {
 
     /** SEND of the next octets of the user's stream. */
     Outcome send(int octets) {
+        return send("SEND", octets, world.scene().user()::send);
+    }
+
+    /** The same, as urgent data. */
+    Outcome sendUrgent(int octets) {
+        world.scene().view(world.main()).sentUrgent();
+        return send("SEND of urgent data", octets, world.scene().user()::sendUrgent);
+    }
+
+    private Outcome send(String name, int octets, BiFunction<ConnectionId, Bytes, Outcome> call) {
         Conversation c = world.main();
         long offset = world.scene().view(c).sentOctets();
         // The text counts as taken before it can be on the wire; a refusal takes it back.
         world.scene().view(c).sent(octets);
-        Outcome outcome =
-                world.scene().call("SEND", () -> world.scene().user().send(handle(c), c.userStream(offset, octets)));
+        Outcome outcome = world.scene().call(name, () -> call.apply(handle(c), c.userStream(offset, octets)));
         int taken = outcome.isRefused() ? 0 : outcome.count();
         world.scene().view(c).sent(taken - octets);
         // An interface that takes nothing says by that what 3.10.2 calls insufficient resources.
@@ -130,7 +140,7 @@ final class Calls {
         return outcome;
     }
 
-    private static ConnectionId handle(Conversation c) {
+    static ConnectionId handle(Conversation c) {
         return c.connection()
                 .orElseThrow(() -> Verdicts.inconclusive("The user has no handle of a connection in "
                         + c.shadow().state() + "."));

@@ -35,6 +35,7 @@ import org.tcpspec.steps.words.SegmentWords;
 import org.tcpspec.steps.words.StateWords;
 import org.tcpspec.steps.words.TimeWords;
 import org.tcpspec.steps.words.TimerWords;
+import org.tcpspec.steps.words.UrgentWords;
 import org.tcpspec.steps.words.UserWords;
 import org.tcpspec.steps.words.WindowWords;
 
@@ -50,6 +51,7 @@ public final class Phrasebook {
             TimerWords.class,
             CallWords.class,
             UserWords.class,
+            UrgentWords.class,
             TimeWords.class,
             WindowWords.class,
             IcmpWords.class,
