@@ -25,15 +25,23 @@ public final class Urgency {
     }
 
     /**
+     * A moment of the scenario. What was on the wire before it may be told after it.
+     *
+     * @param recorded how much of the record came before it
+     * @param nanos when it was, by the bench's clock
+     */
+    public record Since(int recorded, long nanos) {}
+
+    /**
      * Each segment of the IUT since then that begins before {@code end} has URG, and its pointer leads to {@code end}
      * (MUST-62), or as far as the field goes (RFC 7323 appendix A); each that begins behind it has none.
      *
-     * @param since how much of the record came before the urgent SEND
+     * @param since when the urgent SEND was made
      */
-    public void expectMarked(Conversation c, int since, SequenceNumber end) {
+    public void expectMarked(Conversation c, Since since, SequenceNumber end) {
         boolean any = false;
-        for (Observed observed : scene.record().subList(since, scene.record().size())) {
-            Optional<Segment> sent = fromIut(c, observed);
+        for (Observed observed : scene.record().subList(since.recorded(), scene.record().size())) {
+            Optional<Segment> sent = observed.nanos() < since.nanos() ? Optional.empty() : fromIut(c, observed);
             if (sent.isPresent()) {
                 Observed.Frame frame = (Observed.Frame) observed;
                 any |= !sent.get().text().isEmpty();

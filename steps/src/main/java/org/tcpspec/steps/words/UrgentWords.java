@@ -18,6 +18,7 @@ public final class UrgentWords {
     private final Calls calls;
     private SequenceNumber end = SequenceNumber.ZERO;
     private int recordBefore;
+    private long sentAt;
 
     public UrgentWords(World world) {
         this.world = world;
@@ -41,7 +42,9 @@ public final class UrgentWords {
 
     private void sendUrgent(int octets) {
         Conversation c = world.main();
+        world.scene().catchUp();
         recordBefore = world.scene().record().size();
+        sentAt = world.scene().now();
         world.called(calls.sendUrgent(octets));
         end = c.figures().iutBase().plus(1 + world.scene().view(c).sentOctets());
     }
@@ -50,7 +53,7 @@ public final class UrgentWords {
     @Needs(Capability.URGENT)
     @Then("each of its segments up to the end of urgent data points to that end")
     public void eachSegmentPointsToTheEnd() {
-        world.then(() -> urgency().expectMarked(world.main(), recordBefore, end));
+        world.then(() -> urgency().expectMarked(world.main(), new Urgency.Since(recordBefore, sentAt), end));
     }
 
     @Needs(Capability.URGENT)

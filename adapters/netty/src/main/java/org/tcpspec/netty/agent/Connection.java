@@ -264,7 +264,10 @@ final class Connection {
         try {
             int count = socket.read(around.buffer(), max);
             if (count >= 0) {
-                return text(count);
+                Bytes text = text(count);
+                // A read stops at the mark of urgent data; RECEIVE does not.
+                boolean more = count > 0 && count < max && urgent.left() > 0;
+                return more ? text.plus(receive(max - count)) : text;
             }
         } catch (IOException e) {
             throw inContext(Errno.of(e).refuseCalling());
