@@ -40,7 +40,8 @@ public final class Urgency {
      */
     public void expectMarked(Conversation c, Since since, SequenceNumber end) {
         boolean any = false;
-        for (Observed observed : scene.record().subList(since.recorded(), scene.record().size())) {
+        for (Observed observed :
+                scene.record().subList(since.recorded(), scene.record().size())) {
             Optional<Segment> sent = observed.nanos() < since.nanos() ? Optional.empty() : fromIut(c, observed);
             if (sent.isPresent()) {
                 Observed.Frame frame = (Observed.Frame) observed;
