@@ -53,10 +53,10 @@ final class Connections {
         return begin(new FourTuple(iut, new Endpoint(bench.peer().address(), FIRST_PEER_PORT + peerPorts++)), peerIss);
     }
 
-    /** One between {@code ends}, if there is none yet. */
-    void watch(FourTuple ends) {
+    /** One between {@code ends} with the numbers of {@code like}, if there is none yet. */
+    void watch(FourTuple ends, Conversation like) {
         if (!conversations.containsKey(ends)) {
-            begin(ends, drawIss());
+            begin(ends, like.peerIss());
         }
     }
 
@@ -104,9 +104,11 @@ final class Connections {
 
     /** The one that {@code segment} belongs to, in either direction. */
     Optional<Conversation> of(Segment segment) {
-        return conversations.values().stream()
-                .filter(c -> c.ends().matches(segment))
-                .findFirst()
+        Conversation fromIut = conversations.get(new FourTuple(segment.source(), segment.destination()));
+        return Optional.ofNullable(
+                        fromIut != null
+                                ? fromIut
+                                : conversations.get(new FourTuple(segment.destination(), segment.source())))
                 .or(() -> settled(segment));
     }
 

@@ -1,7 +1,6 @@
 package org.tcpspec.steps.words;
 
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.ListenerId;
 import org.tcpspec.spi.iut.Outcome;
@@ -77,25 +76,22 @@ final class Calls {
 
     /** SEND of the next octets of the user's stream. */
     Outcome send(int octets) {
-        return send("SEND", octets, world.scene().user()::send);
+        Conversation c = world.main();
+        handle(c);
+        return taken(world.paths().send(c, octets));
     }
 
     /** The same, as urgent data. */
     Outcome sendUrgent(int octets) {
-        world.scene().view(world.main()).sentUrgent();
-        return send("SEND of urgent data", octets, world.scene().user()::sendUrgent);
+        Conversation c = world.main();
+        handle(c);
+        world.scene().view(c).sentUrgent();
+        return taken(world.paths().sendUrgent(c, octets));
     }
 
-    private Outcome send(String name, int octets, BiFunction<ConnectionId, Bytes, Outcome> call) {
-        Conversation c = world.main();
-        long offset = world.scene().view(c).sentOctets();
-        // The text counts as taken before it can be on the wire; a refusal takes it back.
-        world.scene().view(c).sent(octets);
-        Outcome outcome = world.scene().call(name, () -> call.apply(handle(c), c.userStream(offset, octets)));
-        int taken = outcome.isRefused() ? 0 : outcome.count();
-        world.scene().view(c).sent(taken - octets);
+    private static Outcome taken(Outcome outcome) {
         // An interface that takes nothing says by that what 3.10.2 calls insufficient resources.
-        return outcome.isRefused() || taken > 0
+        return outcome.isRefused() || outcome.count() > 0
                 ? outcome
                 : Outcome.refused(Refusal.INSUFFICIENT_RESOURCES, "SEND took nothing.");
     }

@@ -7,7 +7,9 @@ import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
 import org.tcpspec.steps.observe.Phrase;
+import org.tcpspec.steps.play.Checksums;
 import org.tcpspec.steps.play.PendingWait;
+import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about what the IUT sends. */
 public final class SegmentWords {
@@ -57,9 +59,39 @@ public final class SegmentWords {
         world.then(world::silence);
     }
 
+    /** Each answer is an empty ACK; one at least must have come (RFC 5961 section 7). */
+    @Then("the IUT has answered fewer than {int} of them")
+    public void theIutHasAnsweredFewer(int most) {
+        world.then(() -> {
+            Conversation c = world.main();
+            world.judge().expect(c, Expected.of(Phrase.parse("ACK")));
+            int answers = 1 + world.judge().allow(c, Expected.of(Phrase.parse("ACK")));
+            if (answers >= most) {
+                throw Verdicts.fail(
+                        "The IUT answered all or most: it sent " + answers + " ACKs, where fewer than " + most
+                                + " were expected.",
+                        world.scene().causePacket());
+            }
+        });
+    }
+
     @Then("the IUT may send {expected}")
     public void theIutMaySend(Expected expected) {
         world.then(() -> world.judge().allow(world.main(), expected));
+    }
+
+    /** In CLOSED, where the peer's ACK chooses the number of the RST. */
+    @Then("a RST whose checksum comes out as zero carries zero")
+    public void aChecksumOfZero() {
+        world.then(() -> {
+            Conversation c = world.main();
+            Expected rst = Expected.of(Phrase.parse("RST"));
+            world.peerSends(c, Phrase.parse("ACK"));
+            long number =
+                    Checksums.numberForZero(c, world.judge().expect(c, rst)).unsigned();
+            world.peerSends(c, Phrase.parse("ACK with ACK=" + number));
+            Checksums.expectZero(c, world.judge().expect(c, rst));
+        });
     }
 
     /** The suggested answer to a segment that cannot be read (MUST-7). */
