@@ -37,7 +37,9 @@ final class OptionRules {
         if (option.get().shift() > WindowScaling.MOST) {
             return violation("RFC7323-2.3-WS-MAX14", "2.3", "The shift of the window scale option is above 14.");
         }
-        return segment.has(Flag.ACK) && !before.scaling().peerOffered()
+        // Where two SYNs cross, the SYN,ACK repeats what the IUT's own SYN has offered.
+        boolean crossing = before.scaling().iutOffered();
+        return segment.has(Flag.ACK) && !before.scaling().peerOffered() && !crossing
                 ? violation("RFC7323-2.2-WS-SYNACK", "2.2", "SYN,ACK carries a window scale that was not offered.")
                 : Optional.empty();
     }
