@@ -316,6 +316,7 @@ final class Track {
     /** At SND.NXT-1 with nothing outstanding (3.8.4). */
     private boolean isKeepAlive(Segment segment) {
         return shadow().iss().isPresent()
+                && shadow().sndUna().equals(shadow().sndNxt())
                 && segment.seq().equals(shadow().sndNxt().minus(1))
                 && segment.text().length() <= 1
                 && segment.flags().control().equals(Flags.of(Flag.ACK));
