@@ -8,43 +8,63 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tcpspec.reports.coverage.CoveragePage;
 import org.tcpspec.reports.coverage.CoverageSection;
 import org.tcpspec.reports.journal.JournalReader;
 import org.tcpspec.reports.judge.Judgement;
+import org.tcpspec.reports.ledger.Ledger;
+import org.tcpspec.reports.ledger.LedgerPage;
+import org.tcpspec.reports.ledger.LedgerText;
 import org.tcpspec.reports.play.Planning;
 import org.tcpspec.reports.read.BrokenInputException;
+import org.tcpspec.reports.read.Catalogue;
+import org.tcpspec.reports.read.Crosswalk;
+import org.tcpspec.reports.read.Dispositions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code tcpspec coverage}: what one run, or several together, exercised. */
+/** {@code tcpspec coverage}: what one run, or several together, have covered. */
 @Command(
         name = "coverage",
-        description =
-                "Tells which states and events of RFC 9293 were exercised, as measured. Without --run it plays the"
-                        + " model under each ICS profile and tells what these runs exercised together.",
+        description = "Tells what finished runs have covered: the states and events of RFC 9293 as measured, and the"
+                + " requirements.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
         exitCodeOnInvalidInput = ExitCode.USAGE,
         exitCodeOnExecutionException = ExitCode.ERROR)
 final class CoverageCommand implements Callable<Integer> {
+    private static final Path LAST = Path.of("tcpspec-report");
     private static final List<String> PROFILES = List.of("full", "plain-9293", "rfc793-style");
 
     @Option(
             names = "--run",
             paramLabel = "DIR",
-            description = "Takes the finished run in that folder; may be given several times: what they exercised"
-                    + " together counts.")
+            description = "The report of a run; given several times, what the runs exercised together counts, and the"
+                    + " first one's requirements. Default: tcpspec-report.")
     private List<Path> runs = List.of();
+
+    @Option(
+            names = "--model",
+            description = "Plays the model under each ICS profile and tells what these runs covered together.")
+    private boolean model;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where coverage.html and coverage.json go; default: the folder of the first --run, else"
-                    + " tcpspec-coverage.")
-    private Path out;
+            description = "Where the pages go; default: the folder of the first run, or tcpspec-coverage with --model.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--crosswalk",
+            paramLabel = "NAME",
+            description = "How the cases of another test specification map to the scenarios: tc8.")
+    private Optional<String> crosswalk = Optional.empty();
+
+    @Option(names = "--requirements", description = "Every requirement, one a line.")
+    private boolean requirements;
 
     private final Terminal terminal;
     private final Planning planning;
@@ -56,30 +76,45 @@ final class CoverageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = folder();
+        Optional<Crosswalk> wanted = crosswalk.map(Crosswalk::named);
+        List<Path> given = runs.isEmpty() ? List.of(LAST) : runs;
+        Path folder = out.orElse(model ? Path.of("tcpspec-coverage") : given.get(0));
         List<Judgement> judgements = new ArrayList<>();
-        for (Path run : runs.isEmpty() ? play(folder) : runs) {
+        for (Path run : model ? play(folder) : given) {
             judgements.add(read(run));
         }
-        List<CoverageSection> sections = CoverageSection.of(judgements);
+        if (wanted.isPresent()) {
+            terminal.out().print(LedgerText.of(wanted.get(), judgements.get(0)));
+            return ExitCode.OK;
+        }
         Files.createDirectories(folder);
-        CoveragePage.write(folder, "Coverage", sections);
-        sections.forEach(section -> section.print(terminal.out()));
-        terminal.out().println("Page: " + folder.resolve("coverage.html"));
+        table(judgements, folder);
+        ledger(judgements.get(0), folder);
         return ExitCode.OK;
     }
 
-    private Path folder() {
-        if (out != null) {
-            return out;
+    private void table(List<Judgement> judgements, Path folder) throws IOException {
+        List<CoverageSection> sections = CoverageSection.of(judgements);
+        CoveragePage.write(folder, "Coverage", sections);
+        if (!requirements) {
+            sections.forEach(section -> section.print(terminal.out()));
+            terminal.out().println("Page: " + folder.resolve("coverage.html"));
         }
-        return runs.stream().findFirst().orElse(Path.of("tcpspec-coverage"));
+    }
+
+    private void ledger(Judgement judgement, Path folder) throws IOException {
+        Ledger ledger = Ledger.of(Catalogue.bundled().requirements().values(), Dispositions.bundled(), judgement);
+        terminal.out().print(requirements ? LedgerText.lines(ledger) : LedgerText.summary(ledger));
+        Path page = folder.resolve(LedgerPage.NAME);
+        Files.writeString(page, LedgerPage.of(ledger, Crosswalk.named("tc8"), judgement));
+        terminal.out().println("Page: " + page);
     }
 
     private static Judgement read(Path run) throws IOException {
         Path journal = run.resolve("journal.jsonl");
         if (!Files.isRegularFile(journal)) {
-            throw new BrokenInputException("--run " + run + " is not the folder of a finished run: it has no journal.");
+            throw new BrokenInputException(
+                    "There is no finished run in " + run + "; play one by 'tcpspec run', or name its folder by --run.");
         }
         return Judgement.of(JournalReader.read(journal));
     }

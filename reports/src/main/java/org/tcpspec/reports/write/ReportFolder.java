@@ -32,6 +32,7 @@ public final class ReportFolder implements Closeable {
             "coverage.html",
             "junit.xml",
             "index.html",
+            "requirements.html",
             "allure",
             "allure-results",
             Evidence.FOLDER);

@@ -31,6 +31,7 @@ public final class Conversation {
     private Optional<ConnectionId> connection = Optional.empty();
     private Optional<Segment> lastFromPeer = Optional.empty();
     private SequenceNumber peerHighest;
+    private boolean over;
     private boolean finSpared;
     private PeerClock peerClock;
 
@@ -46,6 +47,16 @@ public final class Conversation {
         this.explainer = new Explainer(statement.ixit());
         this.peerHighest = peerIss;
         this.peerClock = PeerClock.drawnFrom(peerIss);
+    }
+
+    /** What comes of it from now on is cleaning up: on record, and not judged. */
+    public void end() {
+        over = true;
+        unclaimed.clear();
+    }
+
+    public boolean isOver() {
+        return over;
     }
 
     public FourTuple ends() {
@@ -67,6 +78,14 @@ public final class Conversation {
 
     public Explainer explainer() {
         return explainer;
+    }
+
+    /** This connection has taken the place of {@code former}, of the same ends, in TIME-WAIT. */
+    public void continues(Shadow former) {
+        formerIncarnation = Optional.of(former);
+        shadow.takesThePlaceOf(former);
+        // The clock of a correct peer goes on (RFC 6191 section 3).
+        former.tsRecent().ifPresent(recent -> peerClockIs(recent.plus(1)));
     }
 
     /** The incarnation that a SYN reopened from TIME-WAIT, unless that SYN proved old. */
@@ -128,6 +147,11 @@ public final class Conversation {
     /** The peer's timestamps begin so many ticks before they wrap. */
     public void peerClockWrapsIn(int ticks) {
         peerClock = PeerClock.at(SequenceNumber.of(-ticks));
+    }
+
+    /** The peer's timestamps begin there. */
+    public void peerClockIs(SequenceNumber timestamp) {
+        peerClock = PeerClock.at(timestamp);
     }
 
     /** Where the connection stands now. */
