@@ -54,10 +54,22 @@ final class OptionRules {
         return before.rcv()
                 .offeredEdge()
                 .filter(offered -> edge.plus(rounding).isBefore(offered))
-                .map(offered -> new Violation(
+                .map(offered -> shrunk(segment, before, offered, edge));
+    }
+
+    /** A window that fits only if it is scaled, where one SYN lacked the option, is no shrinking. */
+    private static Violation shrunk(Segment segment, Shadow before, SequenceNumber offered, SequenceNumber edge) {
+        boolean oneSided = before.scaling().iutOffered() && !before.scaling().peerOffered();
+        return oneSided
+                ? new Violation(
+                        "RFC7323-2.2-WS-BOTH",
+                        "RFC 7323 2.2",
+                        "The window field is " + segment.window() + ", as if it were scaled: only the IUT's SYN offered"
+                                + " that.")
+                : new Violation(
                         "SHLD-14",
                         "RFC 9293 3.8.6",
-                        "The window shrinks: its right edge moves back by " + offered.minus(edge) + "."));
+                        "The window shrinks: its right edge moves back by " + offered.minus(edge) + ".");
     }
 
     private static Optional<Violation> presence(Segment segment, Shadow before) {

@@ -74,7 +74,7 @@ final class TrialJudge {
                 && s.end().isAtMost(trial.before().nxt());
         return again
                 || a.explanation()
-                        .filter(e -> e == Explanation.ZERO_WINDOW_PROBE)
+                        .filter(e -> e == Explanation.RETRANSMISSION || e == Explanation.ZERO_WINDOW_PROBE)
                         .isPresent();
     }
 
