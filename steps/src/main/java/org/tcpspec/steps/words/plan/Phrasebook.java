@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tcpspec.steps.words.CallWords;
+import org.tcpspec.steps.words.FlightWords;
 import org.tcpspec.steps.words.KeepAliveWords;
 import org.tcpspec.steps.words.Needs;
 import org.tcpspec.steps.words.Parameters;
@@ -41,6 +42,7 @@ public final class Phrasebook {
             StateWords.class,
             SegmentWords.class,
             PeerWords.class,
+            FlightWords.class,
             KeepAliveWords.class,
             SecondPeerWords.class,
             TimerWords.class,
