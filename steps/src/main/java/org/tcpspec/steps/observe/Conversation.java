@@ -19,7 +19,7 @@ import org.tcpspec.spi.wire.State;
 /** One connection of a scenario: its ends, its shadow, and the IUT's segments that no Then has claimed yet. */
 public final class Conversation {
 
-    private final FourTuple ends;
+    private FourTuple ends;
     private final SequenceNumber peerIss;
     private final SequenceNumber imaginedIss;
     private final Explainer explainer;
@@ -31,6 +31,7 @@ public final class Conversation {
     private Optional<ConnectionId> connection = Optional.empty();
     private Optional<Segment> lastFromPeer = Optional.empty();
     private SequenceNumber peerHighest;
+    private boolean over;
     private boolean finSpared;
     private PeerClock peerClock;
 
@@ -48,8 +49,23 @@ public final class Conversation {
         this.peerClock = PeerClock.drawnFrom(peerIss);
     }
 
+    /** What comes of it from now on is cleaning up: on record, and not judged. */
+    public void end() {
+        over = true;
+        unclaimed.clear();
+    }
+
+    public boolean isOver() {
+        return over;
+    }
+
     public FourTuple ends() {
         return ends;
+    }
+
+    /** The IUT has chosen its own end. */
+    public void ends(FourTuple chosen) {
+        ends = chosen;
     }
 
     public SequenceNumber peerIss() {

@@ -37,12 +37,18 @@ public final class Applicability {
         Optional<String> ip = run.ip() == IpVersion.IPV6 && !statement.can(Capability.IPV6)
                 ? Optional.of("The IUT does not offer IPv6.")
                 : Optional.empty();
+        Optional<String> other = run.ip() == IpVersion.IPV6 && scenario.hasTag(PlannedScenario.IPV4)
+                ? Optional.of("Only IPv4 has what this is about.")
+                : run.ip() == IpVersion.IPV4 && scenario.hasTag(PlannedScenario.IPV6)
+                        ? Optional.of("Only IPv6 has what this is about.")
+                        : Optional.empty();
         return capability
                 .or(() -> setting)
                 .or(() -> option)
                 .or(() -> without)
                 .or(() -> reading)
-                .or(() -> ip);
+                .or(() -> ip)
+                .or(() -> other);
     }
 
     /** A scenario rests on the default reading of what its tags name, on the other one, or on either. */

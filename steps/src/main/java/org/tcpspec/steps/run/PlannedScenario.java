@@ -44,6 +44,12 @@ public record PlannedScenario(
         Set<State> states,
         Duration waits) {
 
+    /** Only IPv4 has what the scenario is about. */
+    public static final String IPV4 = "@ipv4";
+
+    /** Only IPv6 has what the scenario is about. */
+    public static final String IPV6 = "@ipv6";
+
     /** What the tag of a named reading begins with. */
     public static final String INTERPRETATION = "@interpretation-";
 

@@ -21,8 +21,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tcpspec.steps.words.AddressWords;
 import org.tcpspec.steps.words.CallWords;
 import org.tcpspec.steps.words.FlightWords;
+import org.tcpspec.steps.words.IcmpWords;
+import org.tcpspec.steps.words.InitialNumberWords;
+import org.tcpspec.steps.words.IpWords;
 import org.tcpspec.steps.words.KeepAliveWords;
 import org.tcpspec.steps.words.Needs;
 import org.tcpspec.steps.words.Parameters;
@@ -30,6 +34,7 @@ import org.tcpspec.steps.words.PeerWords;
 import org.tcpspec.steps.words.SecondPeerWords;
 import org.tcpspec.steps.words.SegmentWords;
 import org.tcpspec.steps.words.StateWords;
+import org.tcpspec.steps.words.SweepWords;
 import org.tcpspec.steps.words.TimeWords;
 import org.tcpspec.steps.words.TimerWords;
 import org.tcpspec.steps.words.UserWords;
@@ -49,7 +54,12 @@ public final class Phrasebook {
             CallWords.class,
             UserWords.class,
             TimeWords.class,
-            WindowWords.class);
+            SweepWords.class,
+            WindowWords.class,
+            IcmpWords.class,
+            AddressWords.class,
+            IpWords.class,
+            InitialNumberWords.class);
 
     /**
      * One phrase.

@@ -28,6 +28,8 @@ final class ScenarioReader {
             PlannedScenario.OTHER_READING,
             PlannedScenario.INTERPRETATION,
             "@slow",
+            PlannedScenario.IPV4,
+            PlannedScenario.IPV6,
             "@keep-listener",
             "@rfc-",
             PlannedScenario.NOTE,
