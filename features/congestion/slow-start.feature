@@ -91,7 +91,7 @@ Feature: Slow start
 
     Scenario: The window had grown to twenty segments
       Given the peer offers MSS 1000
-      And a connection in ESTABLISHED
+      And a connection in ESTABLISHED after a handshake of 0.5 RTO
       And 20 segments of text are in flight
       When the peer acknowledges each segment in flight
       And 5 RTO pass

@@ -111,7 +111,8 @@ Feature: Probing a zero window
 
     @slow
     Scenario: It shuts a second time
-      Given a connection in ESTABLISHED
+      Given the peer offers a window of 100
+      And a connection in ESTABLISHED
       And the peer has sent ACK with window 0
       When the user sends 200 octets of text
       Then the IUT probes the zero window
