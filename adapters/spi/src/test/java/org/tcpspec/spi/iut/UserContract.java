@@ -287,7 +287,6 @@ public interface UserContract extends ContractBase {
         calls.put(Capability.STATUS, () -> user.status(peer.ends));
         calls.put(Capability.OPEN_FROM_LISTEN, () -> user.openFromListen(NO_LISTENER, remote, OpenOptions.DEFAULT));
         calls.put(Capability.USER_TIMEOUT, () -> user.userTimeout(NO_CONNECTION, 1000));
-        calls.put(Capability.KEEP_ALIVE, () -> user.keepAlive(NO_CONNECTION, true));
         return calls;
     }
 
