@@ -18,7 +18,9 @@ public record TimeSpan(BigDecimal times, Unit unit) {
         /** The same for SYN and SYN,ACK. */
         SYN_R2,
         /** Only where the RFC itself names a time in minutes (MUST-23). */
-        MINUTES;
+        MINUTES,
+        /** Only where the RFC itself names a time in days (RFC 7323 section 5.5). */
+        DAYS;
 
         Duration of(Ixit ixit) {
             return switch (this) {
@@ -27,11 +29,12 @@ public record TimeSpan(BigDecimal times, Unit unit) {
                 case R2 -> ixit.r2();
                 case SYN_R2 -> ixit.synR2();
                 case MINUTES -> Duration.ofMinutes(1);
+                case DAYS -> Duration.ofDays(1);
             };
         }
     }
 
-    static final String REGEXP = "(\\d+(?:\\.\\d+)? )?(MSL|RTO|R2|SYN R2|minutes)";
+    static final String REGEXP = "(\\d+(?:\\.\\d+)? )?(MSL|RTO|R2|SYN R2|minutes|days)";
 
     static TimeSpan parse(String number, String unit) {
         return new TimeSpan(

@@ -2,6 +2,7 @@ package org.tcpspec.steps.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.tcpspec.spi.wire.TcpOption;
 import org.tcpspec.spi.wire.TcpOption.Timestamps;
@@ -138,6 +139,14 @@ class OptionRulesTest {
     }
 
     @Test
+    void afterTwentyFourDaysTheClockMaySeemToHaveGoneBack() {
+        withTimestamps();
+        talk.pass(Duration.ofDays(25));
+        iut(10 + Duration.ofDays(25).toMillis(), PEER, 1);
+        fine();
+    }
+
+    @Test
     void timestampsOnceAgreedOnAreOnEverySegmentButARst() {
         withTimestamps();
         talk.iutOptions().iut("RST", 1, 0, 0);
@@ -186,6 +195,16 @@ class OptionRulesTest {
         fine();
         talk.iutOptions(new WindowScale(15)).iut("SYN,ACK", 0, 1, 0);
         accused("RFC7323-2.3-WS-MAX14");
+    }
+
+    @Test
+    void whereTwoSynsCrossTheShiftOfOneIsEnough() {
+        talk.shadow().listenerClosed();
+        talk.shadow().activeOpen();
+        talk.iutOptions(new WindowScale(7)).iut("SYN", 0, 0, 0);
+        talk.peer("SYN", 0, 0, 0);
+        talk.iut("SYN,ACK", 0, 1, 0);
+        fine();
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.tcpspec.steps.words.SecondPeerWords;
 import org.tcpspec.steps.words.SegmentWords;
 import org.tcpspec.steps.words.StateWords;
 import org.tcpspec.steps.words.TimeWords;
+import org.tcpspec.steps.words.TimestampWords;
 import org.tcpspec.steps.words.UserWords;
 
 /** Every phrase that a scenario may use, and the step definition behind it. */
@@ -41,7 +42,8 @@ public final class Phrasebook {
             SecondPeerWords.class,
             CallWords.class,
             UserWords.class,
-            TimeWords.class);
+            TimeWords.class,
+            TimestampWords.class);
 
     /**
      * One phrase.
