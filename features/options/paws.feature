@@ -143,7 +143,8 @@ Feature: Protection against wrapped sequence numbers
       Given the peer offers timestamps that wrap 10000 ticks later
       And a connection in ESTABLISHED
       When the peer sends ACK with 10 octets of text and TSval=4294967294
-      And the peer sends ACK with SEQ=IRS+11 and 10 octets of text and TSval=<tsval>
+      Then the IUT sends ACK with TSecr=4294967294
+      When the peer sends ACK with SEQ=IRS+11 and 10 octets of text and TSval=<tsval>
       Then the IUT sends ACK with ACK=IRS+<end>
       And the user receives <octets> octets of text
 

@@ -51,13 +51,16 @@ final class OptionRules {
         }
         SequenceNumber edge = segment.ack().plus(before.scaling().iutWindow(segment));
         int rounding = (1 << before.scaling().iutShift()) - 1;
-        return before.rcv()
-                .offeredEdge()
-                .filter(offered -> edge.plus(rounding).isBefore(offered))
-                .map(offered -> new Violation(
-                        "SHLD-14",
-                        "RFC 9293 3.8.6",
-                        "The window shrinks: its right edge moves back by " + offered.minus(edge) + "."));
+        Optional<SequenceNumber> shrunkFrom =
+                before.rcv().offeredEdge().filter(offered -> edge.plus(rounding).isBefore(offered));
+        if (shrunkFrom.isPresent() && before.scaling().isScaledUnilaterally(segment, shrunkFrom.get())) {
+            return violation(
+                    "RFC7323-2.3-WS-NONE", "2.3", "The window is scaled, though the peer's SYN had no window scale.");
+        }
+        return shrunkFrom.map(offered -> new Violation(
+                "SHLD-14",
+                "RFC 9293 3.8.6",
+                "The window shrinks: its right edge moves back by " + offered.minus(edge) + "."));
     }
 
     private static Optional<Violation> presence(Segment segment, Shadow before) {
@@ -78,8 +81,7 @@ final class OptionRules {
                 : Optional.empty();
     }
 
-    private static Optional<Violation> values(
-            TcpOption.Timestamps option, Segment segment, long nanos, Shadow before) {
+    private static Optional<Violation> values(TcpOption.Timestamps option, Segment segment, long nanos, Shadow before) {
         SequenceNumber clock = SequenceNumber.of(option.value());
         if (before.ts().hasGoneBack(clock, nanos)) {
             return violation("RFC7323-5.4-CLOCK-MONO", "5.4", "TSval is smaller than that of the segment before.");

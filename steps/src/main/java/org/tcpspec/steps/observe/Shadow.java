@@ -84,6 +84,11 @@ public final class Shadow {
         return rcv.wnd();
     }
 
+    /** What the IUT has acknowledged last. */
+    public SequenceNumber lastAck() {
+        return rcv.lastAck();
+    }
+
     /** All receive variables, with what the IUT has acknowledged and offered. */
     ReceiveSide rcv() {
         return rcv;

@@ -78,7 +78,8 @@ final class TimestampSide {
 
     /** The IUT now shows an earlier time than before. After 24 days its clock may have passed half of its range. */
     boolean hasGoneBack(SequenceNumber clock, long nanos) {
-        return nanos - iutClockAt <= OUTDATED && iutClock.filter(clock::isBefore).isPresent();
+        return nanos - iutClockAt <= OUTDATED
+                && iutClock.filter(clock::isBefore).isPresent();
     }
 
     /** Takes note of a segment of the IUT that is no RST. */

@@ -38,11 +38,6 @@ public final class PeerWords {
         habit(h -> h.withWindow(window));
     }
 
-    @Given("the peer offers window scale {int}")
-    public void thePeerOffersWindowScale(int shift) {
-        habit(h -> h.withScale(shift));
-    }
-
     private void habit(UnaryOperator<PeerSegment.Habits> change) {
         world.given(() -> world.setup().habits(change.apply(world.setup().habits())));
     }

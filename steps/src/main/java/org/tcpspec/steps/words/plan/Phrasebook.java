@@ -31,6 +31,7 @@ import org.tcpspec.steps.words.StateWords;
 import org.tcpspec.steps.words.TimeWords;
 import org.tcpspec.steps.words.TimestampWords;
 import org.tcpspec.steps.words.UserWords;
+import org.tcpspec.steps.words.WindowWords;
 
 /** Every phrase that a scenario may use, and the step definition behind it. */
 public final class Phrasebook {
@@ -43,7 +44,8 @@ public final class Phrasebook {
             CallWords.class,
             UserWords.class,
             TimeWords.class,
-            TimestampWords.class);
+            TimestampWords.class,
+            WindowWords.class);
 
     /**
      * One phrase.
