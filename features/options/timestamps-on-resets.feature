@@ -145,7 +145,11 @@ Feature: Timestamps on resets
       Examples:
         | where             | state       | seq                  |
         | before the window | ESTABLISHED | RCV.NXT-1            |
-        | in the window     | ESTABLISHED | RCV.NXT+1            |
         | beyond the window | ESTABLISHED | RCV.NXT+RCV.WND+1000 |
         | before the window | FIN-WAIT-2  | RCV.NXT-1            |
+
+      @RFC5961-3.2-CHALLENGE-FORM
+      Examples:
+        | where             | state       | seq                  |
+        | in the window     | ESTABLISHED | RCV.NXT+1            |
         | in the window     | FIN-WAIT-2  | RCV.NXT+1            |

@@ -294,7 +294,7 @@ Feature: Window scale
       When the peer fills the IUT's window
       Then the IUT has acknowledged all of it
 
-    @RFC7323-2.4-TRACK
+    @RFC7323-2.4-TRACK @RFC5961-3.2-CHALLENGE-FORM
     Scenario: A RST there is in the window
       Given the user does not read
       And the peer offers window scale 7

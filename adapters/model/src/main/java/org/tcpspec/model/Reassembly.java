@@ -53,13 +53,18 @@ final class Reassembly {
         }
     }
 
-    /** Removes the text that now follows without a gap from {@code rcvNxt} on. */
+    /** Removes the text that now follows without a gap from {@code rcvNxt} on, up to the FIN: none follows that. */
     Bytes take(SequenceNumber rcvNxt) {
         Bytes text = Bytes.EMPTY;
         while (!pieces.isEmpty() && pieces.get(0).seq().equals(rcvNxt.plus(text.length()))) {
             text = text.plus(pieces.remove(0).text());
         }
-        return text;
+        int taken = text.length();
+        return fin.map(f -> f.minus(rcvNxt))
+                        .filter(most -> most >= 0 && most < taken)
+                        .isPresent()
+                ? text.slice(0, fin.get().minus(rcvNxt))
+                : text;
     }
 
     /** Removes the FIN if it is next. */

@@ -17,6 +17,7 @@ import org.tcpspec.spi.wire.SequenceNumber;
  * @param ackFree the ACK flag may be there or not
  * @param length the octets of text demanded; -1 for any number but none
  * @param urgentPointer the urgent pointer demanded; free if it is not named
+ * @param window the window field demanded; free if it is not named
  * @param options what is demanded of the options
  */
 public record Expected(
@@ -27,10 +28,12 @@ public record Expected(
         Optional<Sequence> ack,
         int length,
         OptionalInt urgentPointer,
+        OptionalInt window,
         ExpectedOptions options) {
 
     private static final Pattern TEXT = Pattern.compile("(\\d+) octets? of (?:new |repeated )?text");
     private static final Pattern URGENT = Pattern.compile("urgent pointer (\\d+)");
+    private static final Pattern WINDOW = Pattern.compile("window (\\d+)");
 
     /** What led to the segment: it decides the numbers of a reset. */
     public sealed interface Cause {
@@ -54,6 +57,7 @@ public record Expected(
                 phrase.sequence("ACK"),
                 length,
                 phrase.number(URGENT),
+                phrase.number(WINDOW),
                 ExpectedOptions.of(phrase));
     }
 
@@ -68,7 +72,7 @@ public record Expected(
     }
 
     private Expected with(Flags others, boolean free) {
-        return new Expected(text, others, free, seq, ack, length, urgentPointer, options);
+        return new Expected(text, others, free, seq, ack, length, urgentPointer, window, options);
     }
 
     /** The flags and length alone match: this is the segment that was meant, right or wrong in its numbers. */
@@ -104,6 +108,9 @@ public record Expected(
         }
         if (urgentPointer.isPresent() && urgentPointer.getAsInt() != segment.urgentPointer()) {
             wrong.add("urgent pointer " + segment.urgentPointer() + " instead of " + urgentPointer.getAsInt());
+        }
+        if (window.isPresent() && window.getAsInt() != segment.window()) {
+            wrong.add("window " + segment.window() + " instead of " + window.getAsInt());
         }
         wrong.addAll(options.differences(segment, values));
         return wrong;

@@ -122,7 +122,7 @@ public final class PeerSegment {
         if (phrase.says("without acknowledging the IUT's text") || phrase.says("without acknowledging the IUT's SYN")) {
             return c.shadow().sndUna();
         }
-        return c.iutNext();
+        return c.peerAck();
     }
 
     /** The field that tells the peer's window: scaled, but never on a SYN (RFC 7323 section 2.2). */

@@ -1,5 +1,7 @@
 package org.tcpspec.steps.observe;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Segment;
@@ -15,6 +17,7 @@ final class ReceiveSide {
     private Optional<SequenceNumber> offeredEdge = Optional.empty();
     private Optional<SequenceNumber> peerFin = Optional.empty();
     private Received received = new Received();
+    private final List<Integer> advances = new ArrayList<>();
 
     Optional<SequenceNumber> irs() {
         return irs;
@@ -32,6 +35,11 @@ final class ReceiveSide {
     /** The highest right edge that the IUT has offered. */
     SequenceNumber rightEdge() {
         return rightEdge;
+    }
+
+    /** The steps in which the right edge moved to the right since the SYN, in octets. */
+    List<Integer> advances() {
+        return List.copyOf(advances);
     }
 
     /** The highest right edge of a window that a segment of the IUT has named. */
@@ -54,6 +62,7 @@ final class ReceiveSide {
         peerFin = Optional.empty();
         offeredEdge = Optional.empty();
         received = new Received();
+        advances.clear();
     }
 
     /** The peer's SYN is taken; no window has been offered yet. */
@@ -73,7 +82,10 @@ final class ReceiveSide {
         if (segment.has(Flag.SYN) || lastAck.isBefore(segment.ack())) {
             lastAck = segment.ack();
         }
-        if (segment.has(Flag.SYN) || edge.isAfter(rightEdge)) {
+        if (segment.has(Flag.SYN)) {
+            rightEdge = edge;
+        } else if (edge.isAfter(rightEdge)) {
+            advances.add(edge.minus(rightEdge));
             rightEdge = edge;
         }
         if (segment.has(Flag.SYN) || offeredEdge.filter(edge::isAtMost).isEmpty()) {

@@ -24,7 +24,7 @@ final class Received {
         fin = Optional.of(at);
     }
 
-    /** How far reception goes without a gap from {@code next}, the FIN left out. */
+    /** How far reception goes without a gap from {@code next}, the FIN left out: no text counts behind it. */
     SequenceNumber reach(SequenceNumber next) {
         runs.sort(Comparator.comparingInt(r -> r.from().minus(next)));
         SequenceNumber reached = next;
@@ -32,6 +32,9 @@ final class Received {
             if (run.from().isAtMost(reached) && run.to().isAfter(reached)) {
                 reached = run.to();
             }
+        }
+        if (fin.filter(reached::isAfter).isPresent()) {
+            reached = fin.get();
         }
         SequenceNumber done = reached;
         runs.removeIf(r -> r.to().isAtMost(done));

@@ -14,6 +14,8 @@ final class SendSide {
     private Optional<SequenceNumber> fin = Optional.empty();
     private int wnd;
     private int maxWnd;
+    private SequenceNumber wl1 = SequenceNumber.ZERO;
+    private SequenceNumber wl2 = SequenceNumber.ZERO;
 
     Optional<SequenceNumber> iss() {
         return iss;
@@ -83,18 +85,27 @@ final class SendSide {
         return segment.ack().isBefore(una.minus(maxWnd));
     }
 
-    /** Takes the ACK number of a segment whose ACK is acceptable, and its window in octets. */
+    /**
+     * Takes the ACK number of a segment whose ACK is acceptable, and its window unless that is older news.
+     *
+     * @param window the window that the segment offers, in octets
+     */
     void acknowledged(Segment segment, long window) {
         if (segment.ack().isAfter(una)) {
             una = segment.ack();
         }
-        window(window);
+        boolean newer = wl1.isBefore(segment.seq()) || wl1.equals(segment.seq()) && wl2.isAtMost(segment.ack());
+        if (segment.ack().equals(una) && newer) {
+            window(segment, window);
+        }
     }
 
-    /** The peer offers {@code window} octets. */
-    void window(long window) {
+    /** The peer offers {@code window} octets in {@code segment}: SND.WND, SND.WL1 and SND.WL2. */
+    void window(Segment segment, long window) {
         wnd = Math.toIntExact(window);
         maxWnd = Math.max(maxWnd, wnd);
+        wl1 = segment.seq();
+        wl2 = segment.ack();
     }
 
     boolean isFinAcknowledged() {

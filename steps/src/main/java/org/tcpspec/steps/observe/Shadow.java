@@ -1,5 +1,6 @@
 package org.tcpspec.steps.observe;
 
+import java.util.List;
 import java.util.Optional;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.Support;
@@ -84,9 +85,14 @@ public final class Shadow {
         return rcv.wnd();
     }
 
-    /** What the IUT has acknowledged last. */
+    /** What the IUT acknowledged last. */
     public SequenceNumber lastAck() {
         return rcv.lastAck();
+    }
+
+    /** The steps, in octets, in which the IUT moved the right edge of its window to the right, oldest first. */
+    public List<Integer> windowAdvances() {
+        return rcv.advances();
     }
 
     /** All receive variables, with what the IUT has acknowledged and offered. */
@@ -211,7 +217,7 @@ public final class Shadow {
         rcv.syn(segment);
         ts.peerSyn(segment, nanos);
         scaling.peerSyn(segment);
-        snd.window(scaling.peerWindow(segment));
+        snd.window(segment, scaling.peerWindow(segment));
     }
 
     private void inSynSent(Segment segment, long nanos) {

@@ -1,13 +1,17 @@
 package org.tcpspec.steps.play;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
+import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Flags;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.steps.observe.Arrival;
 import org.tcpspec.steps.observe.Conversation;
+import org.tcpspec.steps.observe.Expected;
 import org.tcpspec.steps.observe.Explanation;
 import org.tcpspec.steps.observe.Shadow;
 
@@ -16,6 +20,9 @@ public final class Flow {
 
     /** The override timeout of 3.8.6.2.1 is one second at most. */
     private static final Duration OVERRIDE = Duration.ofSeconds(1);
+
+    private static final Duration LEAST_OVERRIDE = Duration.ofMillis(100);
+    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
 
     private final Scene scene;
     private final Judge judge;
@@ -36,6 +43,98 @@ public final class Flow {
         SequenceNumber edge = c.shadow().sndUna().plus(c.shadow().sndWnd());
         SequenceNumber end = endOfText(c);
         expect(c, edge.isBefore(end) ? edge : end, false, "text up to the edge of the window");
+    }
+
+    /** The next {@code octets} of the text leave, in any number of segments; what follows them is not looked at. */
+    public void expectOctets(Conversation c, int octets) {
+        expect(c, nextClaim(c).plus(octets), false, octets + " octets of text");
+    }
+
+    /** Where the stream stands that no Then has claimed yet. */
+    private static SequenceNumber nextClaim(Conversation c) {
+        return c.unclaimed().isEmpty()
+                ? c.shadow().sndNxt()
+                : c.unclaimed().peek().before().sndNxt();
+    }
+
+    /** {@code octets} of text leave, but only when the override timeout of 3.8.6.2.1 is over. */
+    public void expectOverride(Conversation c, int octets) {
+        long from = scene.causeNanos();
+        SequenceNumber end = nextClaim(c).plus(octets);
+        long deadline = scene.bench().clock().in(judge.patience().plus(OVERRIDE));
+        Arrival arrival = judge.await(
+                        c,
+                        deadline,
+                        a -> continues(a, end, false) && a.segment().end().equals(end),
+                        a -> Verdicts.unexpected(c, a, octets + " octets of text after the override timeout"))
+                .orElseThrow(() -> judge.silentIut(
+                        "Expected " + octets + " octets of text after the override timeout, but none came."));
+        long waited = arrival.frame().nanos() - from;
+        long tick = scene.statement().ixit().tick().toNanos();
+        if (waited + tick < LEAST_OVERRIDE.toNanos()) {
+            throw Verdicts.fail(
+                    String.format(Locale.ROOT, "The text came after %.3f s: it was not held back.", waited / 1e9),
+                    OptionalLong.of(arrival.frame().number()));
+        }
+    }
+
+    /** All that SEND took leaves in order, however often {@code acknowledge} must be called for that. */
+    public void expectAll(Conversation c, Runnable acknowledge) {
+        SequenceNumber end = endOfText(c);
+        acknowledge.run();
+        while (c.shadow().sndUna().isBefore(end)) {
+            SequenceNumber before = c.shadow().sndNxt();
+            long deadline = scene.bench().clock().in(judge.patience().plus(OVERRIDE));
+            boolean more = true;
+            while (more && c.unclaimed().isEmpty()) {
+                more = scene.pump(deadline);
+            }
+            while (!c.unclaimed().isEmpty()) {
+                Arrival arrival = c.unclaimed().poll();
+                if (!continues(arrival, end, false) && arrival.explanation().isEmpty()) {
+                    throw Verdicts.unexpected(c, arrival, "the rest of the text");
+                }
+            }
+            if (!more && before.equals(c.shadow().sndNxt())) {
+                throw judge.silentIut("Expected the rest of the text, but the IUT stopped at SEQ="
+                        + c.figures().iut(c.shadow().sndNxt()) + ".");
+            }
+            acknowledge.run();
+        }
+    }
+
+    /** The segment that carried the last octet of what SEND took had PSH set (3.9.1.2, MUST-61). */
+    public void expectPush(Conversation c) {
+        SequenceNumber end = endOfText(c);
+        Observed.Frame last = scene.record().stream()
+                .filter(Observed.Frame.class::isInstance)
+                .map(Observed.Frame.class::cast)
+                .filter(f -> f.packet()
+                        .segment()
+                        .filter(s -> carries(c, s, end.minus(1)))
+                        .isPresent())
+                .reduce((a, b) -> b)
+                .orElseThrow(() -> judge.silentIut("The last octet of the text was never sent."));
+        if (!last.packet().segment().orElseThrow().has(Flag.PSH)) {
+            throw Verdicts.fail("The last of the text was sent without PSH.", OptionalLong.of(last.number()));
+        }
+    }
+
+    private static boolean carries(Conversation c, Segment segment, SequenceNumber number) {
+        return c.ends().isFromIut(segment)
+                && number.isWithin(segment.textStart(), segment.text().length());
+    }
+
+    /** The IUT's next segment is {@code expected}, less than half a second after what led to it (MUST-40). */
+    public void expectWithinHalfASecond(Conversation c, Expected expected) {
+        long from = scene.causeNanos();
+        Arrival arrival = judge.expect(c, expected);
+        long waited = arrival.frame().nanos() - from;
+        if (waited >= HALF_A_SECOND.toNanos()) {
+            throw Verdicts.fail(
+                    String.format(Locale.ROOT, "The answer came after %.3f s.", waited / 1e9),
+                    OptionalLong.of(arrival.frame().number()));
+        }
     }
 
     private SequenceNumber endOfText(Conversation c) {
@@ -74,10 +173,16 @@ public final class Flow {
                         && segment.end().equals(target);
         return flagsRight
                 && segment.ack().equals(arrival.before().rcvNxt())
-                && segment.seq().isAtLeast(arrival.before().sndUna())
-                && segment.seq().isAtMost(arrival.before().sndNxt())
+                && startsRight(arrival)
                 && segment.end().isAfter(arrival.before().sndNxt())
                 && segment.end().isAtMost(target);
+    }
+
+    /** At SND.NXT; or at SND.UNA, where a probe or what is lost is packaged anew with what follows it. */
+    private static boolean startsRight(Arrival arrival) {
+        SequenceNumber seq = arrival.segment().seq();
+        return seq.equals(arrival.before().sndNxt())
+                || seq.equals(arrival.before().sndUna());
     }
 
     /** A probe of the peer's zero window leaves (3.8.6.1). */

@@ -15,8 +15,8 @@ import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.steps.observe.Arrival;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
+import org.tcpspec.steps.observe.Explanation;
 import org.tcpspec.steps.observe.PeerSegment;
-import org.tcpspec.steps.observe.Phrase;
 import org.tcpspec.steps.observe.Sequence;
 
 /** Compares what came out of the IUT with what a Then demands (DESIGN 4 and 5). */
@@ -141,6 +141,20 @@ public final class Judge {
         c.unclaimed().removeIf(a -> isAsDemanded(allowed, a, c));
     }
 
+    /** A RST is claimed if there is one, and then the connection is gone. */
+    public void allowReset(Conversation c) {
+        scene.pumpAll(quiet());
+        if (c.unclaimed().removeIf(a -> a.segment().has(Flag.RST))) {
+            c.shadow().abort();
+        }
+    }
+
+    /** Whatever has come on {@code c} is claimed. */
+    public void allowAnything(Conversation c) {
+        scene.pumpAll(quiet());
+        c.unclaimed().clear();
+    }
+
     /** The end of a silence in mid-scenario that begins now. */
     public long quiet() {
         return scene.bench().clock().isVirtual()
@@ -183,11 +197,28 @@ public final class Judge {
         return judgeRetransmission(c, retransmission.get());
     }
 
+    /** Waits for a segment of the IUT that is {@code wanted}, and claims it. */
+    public Arrival expectExplained(Conversation c, Explanation wanted, Duration patience, String what) {
+        return await(
+                        c,
+                        scene.bench().clock().in(patience),
+                        a -> a.explanation().filter(wanted::equals).isPresent(),
+                        a -> Verdicts.unexpected(c, a, what))
+                .orElseThrow(() -> silentIut("Expected " + what + ", but the IUT sent none."));
+    }
+
     private Arrival judgeRetransmission(Conversation c, Arrival arrival) {
         if (arrival.explanation().isEmpty()) {
             throw Verdicts.fail(
                     "The retransmission " + c.figures().show(arrival.segment(), true)
                             + " came before the least RTO had passed, or is not what was sent before.",
+                    OptionalLong.of(arrival.frame().number()));
+        }
+        SequenceNumber due = arrival.before().rcvNxt();
+        if (arrival.segment().has(Flag.ACK) && !arrival.segment().ack().equals(due)) {
+            throw Verdicts.fail(
+                    "The retransmission " + c.figures().show(arrival.segment(), true) + " does not acknowledge "
+                            + c.figures().peer(due) + ".",
                     OptionalLong.of(arrival.frame().number()));
         }
         return arrival;
@@ -212,27 +243,6 @@ public final class Judge {
                         scene.causePacket());
             }
         }
-    }
-
-    /**
-     * The IUT must send what SEND has taken and was not yet sent, in any number of segments.
-     *
-     * @param andFin and its FIN, with the last of the text or after it
-     */
-    public void expectStream(Conversation c, boolean andFin) {
-        long due = scene.view(c).sentOctets();
-        Expected text = Expected.of(Phrase.parse("text"));
-        List<Expected> allowed =
-                andFin ? List.of(text, text.withFin(), Expected.of(Phrase.parse("FIN,ACK"))) : List.of(text);
-        SequenceNumber end = c.figures().iutBase().plus(1 + due + (andFin ? 1 : 0));
-        while (c.iutNext().isBefore(end) || hasNewText(c)) {
-            expectAny(c, allowed);
-        }
-    }
-
-    private static boolean hasNewText(Conversation c) {
-        return c.unclaimed().stream()
-                .anyMatch(a -> a.explanation().isEmpty() && a.segment().length() > 0);
     }
 
     /** The RFC's variables of {@code c}, as they are now. */

@@ -40,17 +40,6 @@ public final class SegmentWords {
         });
     }
 
-    /** All of it, in as many segments as the IUT likes; nothing if SEND took nothing. */
-    @Then("the IUT sends the text that SEND took")
-    public void theIutSendsTheText() {
-        world.then(() -> world.judge().expectStream(world.main(), false));
-    }
-
-    @Then("the IUT sends the text that SEND took, and its FIN")
-    public void theIutSendsTheTextAndFin() {
-        world.then(() -> world.judge().expectStream(world.main(), true));
-    }
-
     /** The words of Figure 5: an FIN leaves with ACK, as 3.10 says. */
     @Then("snd {expected}")
     public void snd(Expected expected) {
@@ -73,13 +62,39 @@ public final class SegmentWords {
         world.then(() -> world.judge().allow(world.main(), expected));
     }
 
-    /** In any number of segments; text that is in flight already may come again in due time. */
+    /** The suggested answer to a segment that cannot be read (MUST-7). */
+    @Then("the IUT may reset the connection")
+    public void theIutMayReset() {
+        world.then(() -> world.judge().allowReset(world.main()));
+    }
+
+    /** Text and options together, as 3.7.1 counts; a SYN is not looked at. */
+    @Then("none of its segments exceeds {int} octet(s)")
+    public void noneExceeds(int octets) {
+        world.then(() -> world.sizes().expectAtMost(world.main(), octets));
+    }
+
+    /** The send MSS where the peer has announced none (MUST-15). */
+    @Then("none of its segments exceeds the default MSS")
+    public void noneExceedsTheDefault() {
+        world.then(() -> world.sizes().expectAtMostDefault(world.main()));
+    }
+
+    /** The MTU without the fixed headers of IP and TCP (3.7.1). */
+    @Then("none of its segments exceeds what the link can carry")
+    public void noneExceedsTheLink() {
+        world.then(() -> world.sizes().expectAtMostLink(world.main()));
+    }
+
+    /** In any number of segments, none if SEND took nothing; what is in flight already may come again in due time. */
+    @Then("the IUT sends the text that SEND took")
     @Then("the IUT sends the rest of its text")
     public void theRestOfItsText() {
         world.then(() -> world.flow().expectRest(world.main(), false));
     }
 
     /** The FIN stands behind the last octet, on its own or with text. */
+    @Then("the IUT sends the text that SEND took, and its FIN")
     @Then("the IUT sends the rest of its text and FIN")
     public void theRestOfItsTextAndFin() {
         world.then(() -> world.flow().expectRest(world.main(), true));

@@ -2,8 +2,10 @@ package org.tcpspec.steps.words;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.wire.IpVersion;
+import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.PeerSegment.Habits;
 import org.tcpspec.steps.play.Paths.Opening;
@@ -20,6 +22,7 @@ final class Setup {
     private Opening opening = Opening.PASSIVE;
     private OpenOptions options = OpenOptions.DEFAULT;
     private Habits habits;
+    private Optional<SequenceNumber> peerIss = Optional.empty();
 
     /** Nothing but the defaults; the peer's MSS is what fits an Ethernet frame. */
     Setup(IpVersion ip) {
@@ -52,6 +55,15 @@ final class Setup {
 
     void habits(Habits changed) {
         habits = changed;
+    }
+
+    /** The ISS of the peer's first connection, if the scenario chooses it. */
+    Optional<SequenceNumber> peerIss() {
+        return peerIss;
+    }
+
+    void peerIss(SequenceNumber iss) {
+        peerIss = Optional.of(iss);
     }
 
     /** Which side opens the first connection. */

@@ -10,11 +10,13 @@ import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.PeerSegment;
 import org.tcpspec.steps.observe.Phrase;
 import org.tcpspec.steps.play.Flow;
+import org.tcpspec.steps.play.Intake;
 import org.tcpspec.steps.play.Judge;
 import org.tcpspec.steps.play.Paths;
 import org.tcpspec.steps.play.PendingWait;
 import org.tcpspec.steps.play.Punctuality;
 import org.tcpspec.steps.play.Scene;
+import org.tcpspec.steps.play.Sizes;
 import org.tcpspec.steps.play.States;
 import org.tcpspec.steps.play.Stopped;
 import org.tcpspec.steps.play.Verdicts;
@@ -41,7 +43,7 @@ public final class World {
     private boolean judged;
 
     /** The bench and those who work on it, once the scenario has touched it. */
-    private record Stage(Scene scene, Judge judge, Flow flow, Paths paths, States states) {}
+    private record Stage(Scene scene, Judge judge, Flow flow, Intake intake, Paths paths, States states) {}
 
     public World(Run run) {
         this.run = run;
@@ -154,8 +156,13 @@ public final class World {
                     run.statement(),
                     seed);
             Judge judge = new Judge(scene);
-            stage = Optional.of(
-                    new Stage(scene, judge, new Flow(scene, judge), new Paths(scene, judge), new States(scene, judge)));
+            stage = Optional.of(new Stage(
+                    scene,
+                    judge,
+                    new Flow(scene, judge),
+                    new Intake(scene, judge),
+                    new Paths(scene, judge),
+                    new States(scene, judge)));
         }
         return stage.get();
     }
@@ -172,6 +179,14 @@ public final class World {
         return stage().flow();
     }
 
+    Sizes sizes() {
+        return new Sizes(scene());
+    }
+
+    Intake intake() {
+        return stage().intake();
+    }
+
     Paths paths() {
         return stage().paths();
     }
@@ -183,7 +198,8 @@ public final class World {
     /** The connection that the scenario is about. */
     Conversation main() {
         if (main.isEmpty()) {
-            main = Optional.of(scene().converse(0));
+            main = Optional.of(
+                    setup.peerIss().map(iss -> scene().converse(0, iss)).orElseGet(() -> scene().converse(0)));
         }
         return main.get();
     }

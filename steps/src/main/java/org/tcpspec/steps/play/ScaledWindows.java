@@ -16,21 +16,16 @@ import org.tcpspec.steps.observe.PeerSegment;
 import org.tcpspec.steps.observe.PeerSegment.Habits;
 import org.tcpspec.steps.observe.Phrase;
 
-/** Fills a window to its edge, in either direction (RFC 9293 section 3.8.6, RFC 7323 section 2). */
-public final class Windows {
+/** Judges how the IUT uses windows that may be scaled (RFC 9293 section 3.8.6, RFC 7323 section 2). */
+public final class ScaledWindows {
 
     /** So many rounds of acknowledgment must open any congestion window far enough. */
     private static final int ROUNDS = 40;
 
-    /** So many segments fill any window that a stack offers to a user who does not read. */
-    private static final int SEGMENTS = 5000;
-
-    private static final int SEGMENT = 1000;
-
     private final Scene scene;
     private final Judge judge;
 
-    public Windows(Scene scene, Judge judge) {
+    public ScaledWindows(Scene scene, Judge judge) {
         this.scene = scene;
         this.judge = judge;
     }
@@ -90,39 +85,6 @@ public final class Windows {
     private void acknowledge(Conversation c, Habits habits, SequenceNumber number) {
         PeerSegment.Built ack = PeerSegment.build(Phrase.parse("ACK"), c, habits, judge.values(c));
         scene.inject(new PeerSegment.Built(ack.segment().withAck(number), ack.distortion()));
-    }
-
-    /** The peer sends text until it has used up the window that the IUT offers. The user of the IUT does not read. */
-    public void fill(Conversation c, Habits habits) {
-        int segments = 0;
-        while (c.shadow().rcvWnd() > 0 && segments++ < SEGMENTS) {
-            send(c, habits, "ACK with " + Math.min(SEGMENT, c.shadow().rcvWnd()) + " octets of text");
-            scene.catchUp();
-        }
-        scene.pumpAll(scene.bench().clock().in(judge.patience()));
-        if (c.shadow().rcvWnd() > 0) {
-            throw Verdicts.inconclusive("After " + SEGMENTS + " segments the window still has "
-                    + c.shadow().rcvWnd() + " octets.");
-        }
-    }
-
-    /** All that the peer has sent inside the window is acknowledged. */
-    public void expectAllAcknowledged(Conversation c) {
-        long deadline = scene.bench().clock().in(judge.patience());
-        boolean more = true;
-        while (more && c.shadow().lastAck().isBefore(c.shadow().rcvNxt())) {
-            more = scene.pump(deadline);
-        }
-        if (c.shadow().lastAck().isBefore(c.shadow().rcvNxt())) {
-            throw judge.silentIut("Expected all text to be acknowledged up to ACK="
-                    + c.figures().peer(c.shadow().rcvNxt()) + ", but the IUT stopped at ACK="
-                    + c.figures().peer(c.shadow().lastAck()) + ".");
-        }
-        judge.nothingUnexplained();
-    }
-
-    private void send(Conversation c, Habits habits, String phrase) {
-        scene.inject(PeerSegment.build(Phrase.parse(phrase), c, habits, judge.values(c)));
     }
 
     /**
