@@ -34,6 +34,7 @@ import org.tcpspec.steps.words.ScalingWords;
 import org.tcpspec.steps.words.SecondPeerWords;
 import org.tcpspec.steps.words.SegmentWords;
 import org.tcpspec.steps.words.StateWords;
+import org.tcpspec.steps.words.SweepWords;
 import org.tcpspec.steps.words.TimeWords;
 import org.tcpspec.steps.words.TimerWords;
 import org.tcpspec.steps.words.TimestampWords;
@@ -55,6 +56,7 @@ public final class Phrasebook {
             TimeWords.class,
             TimestampWords.class,
             ScalingWords.class,
+            SweepWords.class,
             WindowWords.class,
             IcmpWords.class,
             AddressWords.class,
