@@ -516,6 +516,7 @@ Feature: Timestamps
       Then the IUT sends ACK
       When the user sends 10 octets of text
       Then the IUT sends ACK with 10 octets of text
-      When the user calls CLOSE
+      When the peer acknowledges the IUT's text
+      And the user calls CLOSE
       Then the IUT sends FIN,ACK and enters FIN-WAIT-1
       And the IUT's timestamps are laid out as NOP, NOP and the option

@@ -94,6 +94,7 @@ Feature: Window scale
       When the peer acknowledges the IUT's SYN
       Then the IUT sends nothing and enters ESTABLISHED
       And a ACK with 10 octets of text is answered with ACK
+      And its windows are still in octets
 
   @section-2.2 @RFC7323-2.2-WS-NONSYN
   Rule: The option means nothing on a segment without SYN

@@ -108,6 +108,22 @@ public final class ScaledWindows {
         }
     }
 
+    /** The peer's SYN had no window scale, so the IUT does not use its own (RFC 7323 section 2.3). */
+    public void expectNotScaled(Conversation c) {
+        Observed.Frame syn =
+                first(c, true).orElseThrow(() -> Verdicts.inconclusive("The IUT has sent no SYN with a window scale."));
+        Observed.Frame next =
+                first(c, false).orElseThrow(() -> Verdicts.inconclusive("The IUT has sent nothing after its SYN."));
+        int before = syn.packet().segment().orElseThrow().window();
+        int after = next.packet().segment().orElseThrow().window();
+        if (after < before / 2) {
+            throw Verdicts.fail(
+                    "The window is scaled, though the peer's SYN had no window scale: " + before + " on the SYN, "
+                            + after + " afterwards.",
+                    OptionalLong.of(next.number()));
+        }
+    }
+
     private Optional<Observed.Frame> first(Conversation c, boolean syn) {
         return scene.record().stream()
                 .filter(Observed.Frame.class::isInstance)

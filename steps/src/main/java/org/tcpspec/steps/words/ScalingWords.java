@@ -33,6 +33,11 @@ public final class ScalingWords {
         world.then(() -> windows().expectSynUnscaled(world.main()));
     }
 
+    @Then("its windows are still in octets")
+    public void itsWindowsAreStillInOctets() {
+        world.then(() -> windows().expectNotScaled(world.main()));
+    }
+
     private ScaledWindows windows() {
         return new ScaledWindows(world.scene(), world.judge());
     }

@@ -226,12 +226,14 @@ class OptionRulesTest {
     }
 
     @Test
-    void whoAloneOfferedAScaleMustNotUseIt() {
+    void aScaleThatOnlyTheIutOfferedIsLeftToAScenario() {
         talk.shadow().activeOpen();
         talk.iutOptions(new WindowScale(4)).iut("SYN", 0, 0, 0);
         talk.iutOptions().peer("SYN", 0, 0, 0).iut("SYN,ACK", 0, 1, 0, 1000);
         talk.iut("ACK", 1, 1, 0, 63);
-        accused("RFC7323-2.3-WS-NONE");
+        fine();
+        talk.iut("ACK", 1, 1, 0, 30);
+        accused("SHLD-14");
     }
 
     @Test
