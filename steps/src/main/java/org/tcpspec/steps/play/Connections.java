@@ -53,10 +53,10 @@ final class Connections {
         return begin(new FourTuple(iut, new Endpoint(bench.peer().address(), FIRST_PEER_PORT + peerPorts++)), peerIss);
     }
 
-    /** One between {@code ends}, if there is none yet. */
-    void watch(FourTuple ends) {
+    /** One between {@code ends} with the numbers of {@code like}, if there is none yet. */
+    void watch(FourTuple ends, Conversation like) {
         if (!conversations.containsKey(ends)) {
-            begin(ends, drawIss());
+            begin(ends, like.peerIss());
         }
     }
 

@@ -159,9 +159,9 @@ public final class Scene {
         return connections.begin(iut);
     }
 
-    /** From now on what the IUT sends between {@code ends}, which are no connection, is looked at too. */
-    public void watch(FourTuple ends) {
-        connections.watch(ends);
+    /** From now on what the IUT sends between {@code ends}, with the numbers of {@code like}, is looked at too. */
+    public void watch(FourTuple ends, Conversation like) {
+        connections.watch(ends, like);
     }
 
     /** The next active OPEN names no local address: its connection is at whichever of its own the IUT chooses. */
