@@ -41,7 +41,7 @@ class SegmentArrives {
             return;
         }
         // Third, check for a SYN.
-        if (seg.has(Flag.SYN)) {
+        if (seg.has(Flag.SYN) && !host.recycling().refuses(seg)) {
             host.passiveChild(listener, seg).ifPresent(tcb -> {
                 SequenceNumber iss = host.chooseIss(tcb);
                 synReceived(tcb, seg, iss);
@@ -288,6 +288,7 @@ class SegmentArrives {
         }
         if (tcb.state == State.FIN_WAIT_1 && tcb.snd.finAcked()) {
             tcb.state = State.FIN_WAIT_2;
+            host.limitFinWait2(tcb);
         } else if (tcb.state == State.CLOSING) {
             if (!tcb.snd.finAcked()) {
                 return;
@@ -415,6 +416,8 @@ class SegmentArrives {
 
     void timeWait(Tcb tcb) {
         tcb.state = State.TIME_WAIT;
+        tcb.timeWaitSince = host.now();
+        host.recycling().remember(tcb);
         host.startTimeWait(tcb);
     }
 }

@@ -197,6 +197,8 @@ final class Tcb {
     boolean finUntold;
     /** The user timeout that the user asked for, instead of R2. */
     Optional<Duration> userTimeout = Optional.empty();
+    /** When TIME-WAIT was entered. */
+    long timeWaitSince;
     /** When the wait began that the user timeout bounds. */
     long waitingSince;
     /** The connection in TIME-WAIT that this one reopens, until its SYN proves new (3.6.1). */

@@ -89,8 +89,16 @@ final class PcapWire implements Wire {
         if (phantoms.remove(phantom.address(), phantom)) {
             gone.add(phantom.address());
             foreignPackets.values().removeIf(phantom::equals);
-            foreignAddresses.values().removeIf(phantom::equals);
+            foreignAddresses.forEach((address, owner) -> {
+                if (owner.equals(phantom) && foreignAddresses.remove(address, phantom)) {
+                    gone.add(address);
+                }
+            });
         }
+    }
+
+    void answerFor(InetAddress address, PhantomHost phantom) {
+        foreignAddresses.put(address, phantom);
     }
 
     @Override

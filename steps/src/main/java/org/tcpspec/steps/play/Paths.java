@@ -4,10 +4,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.iut.User;
+import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.SequenceNumber;
@@ -141,8 +144,9 @@ public final class Paths {
     }
 
     private void connect(Conversation c, Wishes wishes) {
-        Outcome outcome = activeOpen(c, wishes);
-        granted(outcome, "active OPEN");
+        if (c.shadow().state() != State.SYN_SENT) {
+            granted(activeOpen(c, wishes), "active OPEN");
+        }
         expect(c, "SYN");
     }
 
@@ -159,6 +163,24 @@ public final class Paths {
             scene.bind(c, handle);
         });
         return outcome;
+    }
+
+    /** What came of an active OPEN from a port of the IUT's choice: the connection, unless it was refused. */
+    public record FromAnyPort(Outcome outcome, Optional<Conversation> connection) {}
+
+    /** Active OPEN to {@code remote} from a port that the IUT chooses; its SYN has left, and nobody has judged it. */
+    public FromAnyPort activeOpenFromAnyPort(Endpoint remote, Wishes wishes) {
+        Endpoint anyPort = new Endpoint(scene.bench().iutAddress(), 0);
+        scene.awaitSynTo(remote);
+        Outcome outcome =
+                scene.call("active OPEN from any port", () -> user.openActive(anyPort, remote, wishes.options()));
+        if (outcome.isRefused()) {
+            return new FromAnyPort(outcome, Optional.empty());
+        }
+        Conversation c = scene.begunTo(remote, scene.bench().clock().in(TOLD))
+                .orElseThrow(() -> Verdicts.inconclusive("The active OPEN was granted, but no SYN left."));
+        scene.bind(c, outcome.connection().orElseThrow());
+        return new FromAnyPort(outcome, Optional.of(c));
     }
 
     private void synReceived(Conversation c, Opening opening, Wishes wishes) {
@@ -203,12 +225,21 @@ public final class Paths {
 
     /** SEND of the next octets of the user's stream on {@code c}. */
     public Outcome send(Conversation c, int octets) {
+        return send(c, octets, "SEND", user::send);
+    }
+
+    /** SEND of the next octets of the user's stream as urgent data. */
+    public Outcome sendUrgent(Conversation c, int octets) {
+        return send(c, octets, "SEND of urgent data", user::sendUrgent);
+    }
+
+    private Outcome send(Conversation c, int octets, String name, BiFunction<ConnectionId, Bytes, Outcome> call) {
         UserView view = scene.view(c);
         long offset = view.sentOctets();
         // The text counts as taken before it can be on the wire; a refusal takes it back.
         view.sent(octets);
         Outcome outcome =
-                scene.call("SEND", () -> user.send(c.connection().orElseThrow(), c.userStream(offset, octets)));
+                scene.call(name, () -> call.apply(c.connection().orElseThrow(), c.userStream(offset, octets)));
         view.sent((outcome.isRefused() ? 0 : outcome.count()) - octets);
         return outcome;
     }

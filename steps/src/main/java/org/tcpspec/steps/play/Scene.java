@@ -184,6 +184,20 @@ public final class Scene {
         return connections.beginBeside(first);
     }
 
+    /** The IUT chooses the port for an active OPEN to {@code remote}: its SYN will tell which. */
+    void awaitSynTo(Endpoint remote) {
+        connections.awaitSynTo(remote);
+    }
+
+    /** The connection that the SYN to {@code remote} has begun, if it comes by {@code deadline}. */
+    Optional<Conversation> begunTo(Endpoint remote, long deadline) {
+        boolean more = true;
+        while (more && connections.begunTo(remote).isEmpty()) {
+            more = pump(deadline);
+        }
+        return connections.begunTo(remote);
+    }
+
     // ---- time
 
     public long now() {
@@ -313,6 +327,9 @@ public final class Scene {
             return;
         }
         Segment segment = frame.packet().segment().get();
+        if (fromIut) {
+            connections.begin(segment);
+        }
         Optional<Conversation> found = connections.of(segment);
         if (found.filter(Conversation::isOver).isPresent()) {
             return;
@@ -328,7 +345,9 @@ public final class Scene {
     private Optional<Violation> takeSegment(Observed.Frame frame, Segment segment, Conversation c) {
         Optional<Violation> violation = Optional.empty();
         if (frame.direction() == Direction.FROM_IUT) {
-            violation = c.fromIut(frame, segment).or(() -> c.checkText(segment, view(c).sentOctets()));
+            violation = c.fromIut(frame, segment)
+                    .or(() -> c.checkText(segment, view(c).sentOctets()))
+                    .or(() -> Checker.urgency(segment, view(c).hasSentUrgent()));
         } else {
             c.fromPeer(frame.packet(), frame.nanos());
         }

@@ -27,6 +27,9 @@ import org.tcpspec.spi.iut.Refusal;
 final class KernelSocket {
 
     static final int EPOLLIN = 0x001;
+    /** An octet of urgent data is there. */
+    static final int EPOLLPRI = 0x002;
+
     static final int EPOLLOUT = 0x004;
     static final int EPOLLERR = 0x008;
     static final int EPOLLHUP = 0x010;
@@ -34,6 +37,7 @@ final class KernelSocket {
     private static final int EPOLLET = 1 << 31;
 
     private static final int ACCEPTED_ADDRESS = 26;
+    private static final int IP_BIND_ADDRESS_NO_PORT = 24;
     private static final int IPPROTO_TCP = 6;
     private static final int TCP_USER_TIMEOUT = 18;
     private static final int IPPROTO_IP = 0;
@@ -63,6 +67,7 @@ final class KernelSocket {
             int fd = Libc.socket(family, Libc.SOCK_STREAM | Libc.SOCK_NONBLOCK | Libc.SOCK_CLOEXEC, 0);
             KernelSocket socket = new KernelSocket(new Socket(fd), family == Libc.AF_INET6);
             socket.opening(() -> socket.socket.setReuseAddress(true));
+            socket.opening(() -> socket.urgentMark().keepInline());
             return socket;
         } catch (LastErrorException e) {
             throw Errno.of(e).refuseOpening();
@@ -97,15 +102,21 @@ final class KernelSocket {
         opening(() -> socket.listen(backlog));
     }
 
+    /** A local port that is left open is chosen for the pair of sockets, when the other one is known, not by bind. */
+    void choosePortOnConnect() throws RefusedException {
+        opening(() -> socket.setIntOpt(IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, 1));
+    }
+
     /** Starts an active OPEN. */
-    void connect(InetSocketAddress remote) throws RefusedException {
+    void connect(InetSocketAddress remote, boolean portChosen) throws RefusedException {
         try {
             socket.connect(remote);
         } catch (IOException e) {
             Errno errno = Errno.of(e);
-            // With the local port chosen, EADDRNOTAVAIL says that this very 4-tuple is in use.
+            // With the local port chosen, EADDRNOTAVAIL says that this very 4-tuple is in use; else that all are.
+            Refusal inUse = portChosen ? Refusal.ALREADY_EXISTS : Refusal.INSUFFICIENT_RESOURCES;
             throw errno.number() == Errno.EADDRNOTAVAIL
-                    ? new RefusedException(Refusal.ALREADY_EXISTS, errno.words())
+                    ? new RefusedException(inUse, errno.words())
                     : errno.refuseOpening();
         }
     }
@@ -192,6 +203,10 @@ final class KernelSocket {
 
     private void option(int four, int other, int value) throws RefusedException {
         calling(() -> socket.setIntOpt(six ? IPPROTO_IPV6 : IPPROTO_IP, six ? other : four, value));
+    }
+
+    UrgentMark urgentMark() {
+        return new UrgentMark(socket);
     }
 
     void userTimeout(int millis) throws RefusedException {

@@ -28,6 +28,8 @@ public enum Capability {
     USER_TIMEOUT("the user timeout"),
     /** SEND of urgent data, the signal that urgent data is ahead, and how much of it is left (section 3.8.5). */
     URGENT("urgent data"),
+    /** The user is also told of urgent data whose end has not arrived yet (MUST-32). */
+    URGENT_AHEAD("the signal of urgent data ahead"),
     /** Keep-alives can be switched per connection, and their idle interval set (section 3.8.4). */
     KEEP_ALIVE("the keep-alive switch"),
     /** Soft errors, such as ICMP reports, are told to the user (section 3.9.1.8). */
@@ -38,6 +40,8 @@ public enum Capability {
     TIME_TO_LIVE("the time to live"),
     /** The IUT has two addresses of one IP version, and OPEN may name one or none ({@link Bench#localNet}). */
     SECOND_ADDRESS("a second local address"),
+    /** The user can connect to itself at the loopback address, where the peer sees nothing. */
+    LOOPBACK("loopback"),
     IPV6("IPv6"),
     /** Settings that reach beyond one connection can be changed, in an instance of one's own. */
     SETTINGS("settings");

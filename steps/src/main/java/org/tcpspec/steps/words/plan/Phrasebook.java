@@ -27,9 +27,11 @@ import org.tcpspec.steps.words.IcmpWords;
 import org.tcpspec.steps.words.InitialNumberWords;
 import org.tcpspec.steps.words.IpWords;
 import org.tcpspec.steps.words.KeepAliveWords;
+import org.tcpspec.steps.words.LoopbackWords;
 import org.tcpspec.steps.words.Needs;
 import org.tcpspec.steps.words.Parameters;
 import org.tcpspec.steps.words.PeerWords;
+import org.tcpspec.steps.words.PortWords;
 import org.tcpspec.steps.words.ScalingWords;
 import org.tcpspec.steps.words.SecondPeerWords;
 import org.tcpspec.steps.words.SegmentWords;
@@ -38,6 +40,7 @@ import org.tcpspec.steps.words.SweepWords;
 import org.tcpspec.steps.words.TimeWords;
 import org.tcpspec.steps.words.TimerWords;
 import org.tcpspec.steps.words.TimestampWords;
+import org.tcpspec.steps.words.UrgentWords;
 import org.tcpspec.steps.words.UserWords;
 import org.tcpspec.steps.words.WindowWords;
 
@@ -52,7 +55,10 @@ public final class Phrasebook {
             SecondPeerWords.class,
             TimerWords.class,
             CallWords.class,
+            PortWords.class,
+            LoopbackWords.class,
             UserWords.class,
+            UrgentWords.class,
             TimeWords.class,
             TimestampWords.class,
             ScalingWords.class,
