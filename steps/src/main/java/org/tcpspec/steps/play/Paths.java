@@ -33,8 +33,8 @@ public final class Paths {
     /** How long the user may take to learn of an open. */
     private static final Duration TOLD = Duration.ofSeconds(2);
 
-    /** Octets that are acknowledged before text is left in flight, so that there is a past to acknowledge again. */
-    private static final int ACKNOWLEDGED = 10;
+    /** How often as much is acknowledged before text is left in flight: there is a past to acknowledge again. */
+    private static final int ACKNOWLEDGED = 2;
 
     private final Scene scene;
     private final Judge judge;
@@ -196,8 +196,10 @@ public final class Paths {
     private void established(Conversation c, Opening opening, Wishes wishes) {
         opened(c, opening, wishes);
         if (wishes.inFlight() > 0) {
-            sends(c, ACKNOWLEDGED);
-            peer(c, "ACK", wishes);
+            for (int i = 0; i < ACKNOWLEDGED; i++) {
+                sends(c, wishes.inFlight());
+                peer(c, "ACK", wishes);
+            }
             sends(c, wishes.inFlight());
         }
     }
