@@ -172,6 +172,19 @@ public final class Intake {
         }
     }
 
+    /** The user has been handed every octet that the IUT acknowledged. */
+    public void expectAllReceived(Conversation c) {
+        scene.pumpAll(judge.quiet());
+        SequenceNumber first = c.shadow().irs().orElseThrow().plus(1);
+        int acknowledged = c.shadow().lastAck().minus(first);
+        long received = scene.view(c).receivedOctets();
+        if (received != acknowledged) {
+            throw Verdicts.fail(
+                    "The IUT acknowledged " + acknowledged + " octets of text, but the user received " + received + ".",
+                    scene.causePacket());
+        }
+    }
+
     // ---- the window
 
     /** The IUT offers a window of 0. */
