@@ -36,6 +36,20 @@ Feature: ABORT
       When the user calls ABORT
       Then the IUT sends RST with or without ACK and enters CLOSED
 
+  # 3.10.5 shows it so: <SEQ=SND.NXT><CTL=RST>.
+  @other-reading-abort-rst-with-ack
+  Rule: The RST of ABORT carries no ACK
+
+    Scenario Outline: ABORT in <state> sends a bare <action>
+      Given a connection in <state>
+      When the user calls ABORT
+      Then the IUT sends RST and enters CLOSED
+
+      Examples:
+        | state       | action |
+        | ESTABLISHED | RST    |
+        | CLOSE-WAIT  | RST    |
+
   Rule: In every other state ABORT ends in silence
 
     Scenario Outline: ABORT in <state> sends <action>

@@ -47,7 +47,7 @@ Feature: A new SYN in TIME-WAIT
       When the peer retransmits its FIN
       Then the IUT sends ACK and remains in TIME-WAIT
 
-  @RFC9293-3.10.7.4-UNACCEPTABLE-ACK @keep-listener
+  @RFC9293-3.10.7.4-UNACCEPTABLE-ACK @keep-listener @without-rfc6191
   Rule: An old SYN is answered with an ACK, listener or not
 
     Scenario Outline: A SYN at <seq> comes <how>
@@ -78,7 +78,7 @@ Feature: A new SYN in TIME-WAIT
         | SYN,ACK | RCV.NXT              |
         | SYN,ACK | RCV.NXT+1000         |
 
-    @without-may-2 @keep-listener
+    @without-may-2 @without-rfc6191 @keep-listener
     Scenario: A listener does not let it in
       Given a connection in TIME-WAIT
       When the peer sends SYN with SEQ=RCV.NXT+1000

@@ -20,12 +20,14 @@ Feature: Simultaneous open
       Then the IUT sends nothing and enters ESTABLISHED
       And the user is told "open completed"
 
+    @other-reading-crossing-syn-ack-is-free
     Scenario: A plain ACK completes it too
       Given an active OPEN, and a connection in SYN-RECEIVED
       When the peer sends ACK
       Then the IUT sends nothing and enters ESTABLISHED
       And the user is told "open completed"
 
+    @other-reading-crossing-syn-ack-is-free
     Scenario: Text flows both ways afterwards
       Given an active OPEN, and a connection in SYN-RECEIVED
       And the peer has acknowledged the IUT's SYN
@@ -34,6 +36,19 @@ Feature: Simultaneous open
       When the peer sends 10 octets of text
       Then the IUT sends ACK with SEQ=ISS+11 and ACK=IRS+11
       And the user receives 10 octets of text
+
+  # Appendix A.2: the window test stands, and it is an ACK, not the SYN,ACK, that opens the connection.
+  @MUST-10 @other-reading-crossing-syn-ack-is-free
+  Rule: The SYN,ACK that crosses lies outside the window, and is answered with an ACK
+
+    Scenario: The SYN,ACKs cross, and the ACKs after them
+      Given a connection in SYN-SENT
+      When the peer sends SYN
+      Then the IUT sends SYN,ACK with SEQ=ISS and ACK=IRS+1 and enters SYN-RECEIVED
+      When the peer sends SYN,ACK with SEQ=IRS
+      Then the IUT sends ACK
+      When the peer sends ACK
+      Then the IUT sends nothing and enters ESTABLISHED
 
   @RFC9293-3.10.7.3-SYN-CROSS
   Rule: A SYN without ACK takes SYN-SENT to SYN-RECEIVED, and the ISS stays

@@ -38,7 +38,7 @@ Feature: Operations: the wait of TIME-WAIT
       When the peer acknowledges the IUT's FIN
       Then the IUT sends nothing and enters TIME-WAIT
 
-    @slow
+    @slow @interpretation-returning-fin-restarts
     Scenario: Each FIN that comes back restarts the wait
       Given the user closed first, and the connection has just entered TIME-WAIT
       And the peer retransmitted its FIN after 1.5 MSL

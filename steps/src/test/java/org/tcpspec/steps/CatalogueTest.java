@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tcpspec.steps.run.Plan;
 import org.tcpspec.steps.run.PlannedScenario;
@@ -26,7 +27,7 @@ class CatalogueTest {
                 .map(row -> row.get("name"))
                 .collect(Collectors.toSet());
         Set<String> used = plan.scenarios().stream()
-                .flatMap(s -> s.interpretations().stream())
+                .flatMap(s -> Stream.concat(s.interpretations().stream(), s.otherReadings().stream()))
                 .collect(Collectors.toSet());
         assertThat(used).isEqualTo(described);
     }

@@ -51,6 +51,7 @@ final class Statements {
                         "rfc1337", Support.DENIED,
                         "rfc6191", Support.DENIED,
                         "may-2", Support.CLAIMED,
+                        "may-5", Support.CLAIMED,
                         "timestamps", Support.CLAIMED,
                         "window-scale", Support.CLAIMED),
                 ixit,

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -97,16 +98,24 @@ final class Suite {
     }
 
     static Iut model(Statement statement, IpVersion ip, long seed) {
+        return model(statement, ip, seed, Set.of());
+    }
+
+    static Iut model(Statement statement, IpVersion ip, long seed, Set<String> otherReadings) {
         return ServiceLoader.load(IutProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(p -> p.name().equals("model"))
                 .findFirst()
                 .orElseThrow()
-                .open(new IutRequest(statement, ip, seed));
+                .open(new IutRequest(statement, ip, seed, otherReadings));
     }
 
     /** Plays the bundled features. */
     static List<ScenarioResult> play(Iut iut, Statement statement, IpVersion ip, long seed) {
+        return play(iut, statement, ip, seed, Set.of());
+    }
+
+    static List<ScenarioResult> play(Iut iut, Statement statement, IpVersion ip, long seed, Set<String> otherReadings) {
         Plan plan = new Planner().plan(bundled(), statement, requirements());
         if (!plan.problems().isEmpty()) {
             throw new AssertionError(String.join("\n", plan.problems()));
@@ -114,7 +123,8 @@ final class Suite {
         Map<String, PlannedScenario> byPlace = new LinkedHashMap<>();
         plan.scenarios().forEach(s -> byPlace.put(Run.key(s.uri(), s.line()), s));
         List<ScenarioResult> results = Collections.synchronizedList(new ArrayList<>());
-        Run run = new Run(iut, statement, ip, seed, 1, byPlace, requirements(), results::add, new StepLog());
+        Run run = new Run(
+                iut, statement, ip, seed, otherReadings, 1, byPlace, requirements(), results::add, new StepLog());
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(bundled().stream()
                         .map(f -> DiscoverySelectors.selectClasspathResource(

@@ -66,7 +66,12 @@ final class ModelIut implements Iut {
                 FIRST_PORT + PORTS * (number % PORT_BLOCKS));
         Profile profile = Profile.of(request.statement()).with(bench.settings());
         return new ModelBench(
-                place, request.statement(), profile, 31 * request.seed() + bench.seed(), new Parts(), notes::add);
+                place,
+                request.statement(),
+                profile,
+                31 * request.seed() + bench.seed(),
+                OtherReadings.of(request.otherReadings()),
+                notes::add);
     }
 
     private static InetAddress address(String hex) {

@@ -1,6 +1,9 @@
 package org.tcpspec.model;
 
 import java.net.URL;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutProvider;
 import org.tcpspec.spi.iut.IutRequest;
@@ -31,6 +34,11 @@ public final class ModelProvider implements IutProvider {
     @Override
     public boolean virtualTime() {
         return true;
+    }
+
+    @Override
+    public Set<String> choosableOptions() {
+        return Arrays.stream(Option.values()).map(Option::toString).collect(Collectors.toSet());
     }
 
     @Override

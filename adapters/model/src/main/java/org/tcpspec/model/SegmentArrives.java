@@ -135,7 +135,7 @@ class SegmentArrives {
     }
 
     /** In Figure 7 the SYN,ACK that answers our crossing SYN fails the window test, yet its ACK counts (A.2). */
-    private static boolean isCrossingSynAck(Tcb tcb, Segment seg) {
+    boolean isCrossingSynAck(Tcb tcb, Segment seg) {
         return tcb.state == State.SYN_RECEIVED
                 && !tcb.wasPassive()
                 && seg.has(Flag.SYN)
@@ -184,10 +184,15 @@ class SegmentArrives {
         }
         // A returning FIN lies left of the window; yet it is what 2 MSL wait for (3.6.1, MUST-13).
         if (tcb.state == State.TIME_WAIT && seg.has(Flag.FIN) && seg.end().equals(tcb.rcv.nxt)) {
-            host.startTimeWait(tcb);
+            finReturns(tcb);
         }
         host.output().ack(tcb);
         return false;
+    }
+
+    /** The peer's FIN comes back in TIME-WAIT. */
+    void finReturns(Tcb tcb) {
+        host.startTimeWait(tcb);
     }
 
     /** Table 6. Of a RST only the sequence number counts, whatever text it carries (3.5.3, SHLD-2). */
@@ -252,7 +257,7 @@ class SegmentArrives {
         if (!seg.has(Flag.ACK)) {
             return;
         }
-        if (host.profile().has(Option.RFC5961_ACK) && !isInAckRange(tcb, seg.ack())) {
+        if (failsAckRange(tcb, seg)) {
             host.output().ack(tcb);
             return;
         }
@@ -292,6 +297,11 @@ class SegmentArrives {
         host.sender().acknowledged(tcb, seg);
         established(tcb);
         return true;
+    }
+
+    /** The check of RFC 5961 section 5, where there is one. */
+    boolean failsAckRange(Tcb tcb, Segment seg) {
+        return host.profile().has(Option.RFC5961_ACK) && !isInAckRange(tcb, seg.ack());
     }
 
     /** RFC 5961 section 5: (SND.UNA - MAX.SND.WND) =< SEG.ACK =< SND.NXT. */

@@ -1,5 +1,8 @@
 package org.tcpspec.reports.cli;
 
+import java.util.Collection;
+import java.util.stream.Stream;
+
 /** How the command ends. */
 final class ExitCode {
     static final int OK = 0;
@@ -9,4 +12,12 @@ final class ExitCode {
     static final int USAGE = 64;
 
     private ExitCode() {}
+
+    /** Of several runs: an error before a fail, a fail before what is inconclusive. */
+    static int worst(Collection<Integer> codes) {
+        return Stream.of(ERROR, FAILED, INCONCLUSIVE)
+                .filter(codes::contains)
+                .findFirst()
+                .orElse(OK);
+    }
 }

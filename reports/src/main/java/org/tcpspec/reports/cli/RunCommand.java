@@ -1,6 +1,8 @@
 package org.tcpspec.reports.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -8,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.tcpspec.reports.play.Planning;
 import org.tcpspec.reports.play.RunOptions;
 import org.tcpspec.reports.read.BrokenInputException;
+import org.tcpspec.reports.read.Interpretations;
 import org.tcpspec.spi.wire.IpVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,10 +66,31 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--ip",
-            paramLabel = "4|6",
-            defaultValue = "4",
-            description = "The version of IP; default: ${DEFAULT-VALUE}.")
-    private String ip;
+            paramLabel = "4|6|both",
+            description = "The version of IP; default: 4. Both: one after the other, with a report each.")
+    private Optional<String> ip = Optional.empty();
+
+    @Option(
+            names = "--ics",
+            paramLabel = "PROFILE",
+            description = "Judges by these options instead of those that the IUT claims: full, plain-9293,"
+                    + " rfc793-style, or a YAML file. An IUT that can choose plays them, too.")
+    private Optional<String> ics = Optional.empty();
+
+    @Option(
+            names = "--interpretation",
+            paramLabel = "NAME[=READING]",
+            split = ",",
+            description = "Reads an open point of the RFCs in the other way than by default; READING is other or"
+                    + " default. May be given several times.")
+    private List<String> interpretations = List.of();
+
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            description = "Plays everything N times, each time with a seed of its own that also draws the version of"
+                    + " IP, the readings, and the options of an IUT that can choose.")
+    private Optional<Integer> draws = Optional.empty();
 
     @Option(names = "--all", description = "Plays in real time even what waits longer than 3 MSL.")
     private boolean all;
@@ -84,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "tcpspec-report",
-            description = "Where the report goes; default: ${DEFAULT-VALUE}.")
+            description = "Where the report goes; default: ${DEFAULT-VALUE}. With --ip both: DIR-4 and DIR-6.")
     private Path out;
 
     @Option(names = "--no-report", description = "Leaves out the Allure report and the evidence of what passed.")
@@ -113,28 +137,60 @@ final class RunCommand implements Callable<Integer> {
         if (repeat < 1) {
             throw new BrokenInputException("--repeat must be at least 1.");
         }
-        RunOptions options = new RunOptions(
+        if (draws.isPresent()) {
+            refuseBesideDraws();
+        }
+        List<String> command = CommandLines.ofProcess(
+                spec.commandLine().getParent().getParseResult().originalArgs());
+        long drawn = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(1, 1_000_000));
+        if (!ip.equals(Optional.of("both"))) {
+            return session(options(drawn, ipVersion()), out).run(command);
+        }
+        List<Integer> codes = new ArrayList<>();
+        for (IpVersion version : IpVersion.values()) {
+            String folder = out + (version == IpVersion.IPV4 ? "-4" : "-6");
+            codes.add(session(options(drawn, version), Path.of(folder)).run(command));
+        }
+        return ExitCode.worst(codes);
+    }
+
+    private RunSession session(RunOptions options, Path folder) {
+        return new RunSession(options, planning, terminal, folder, !noReport, draws.orElse(repeat));
+    }
+
+    private RunOptions options(long drawn, IpVersion version) {
+        return new RunOptions(
                 iut,
                 tags,
                 name,
                 features,
-                seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(1, 1_000_000)),
+                drawn,
                 parallel.map(OptionalInt::of).orElse(OptionalInt.empty()),
                 all,
                 strict,
                 noDeviations,
                 statusWithheld,
-                ipVersion());
-        return new RunSession(options, planning, terminal, out, !noReport, repeat)
-                .run(CommandLines.ofProcess(
-                        spec.commandLine().getParent().getParseResult().originalArgs()));
+                version,
+                ics,
+                Interpretations.bundled().others(interpretations),
+                draws.isPresent());
+    }
+
+    private void refuseBesideDraws() {
+        if (draws.get() < 1) {
+            throw new BrokenInputException("--draws must be at least 1.");
+        }
+        if (repeat > 1 || ip.isPresent() || ics.isPresent() || !interpretations.isEmpty()) {
+            throw new BrokenInputException("--draws draws what --ip, --ics and --interpretation say, and repeats by"
+                    + " itself; leave them and --repeat out.");
+        }
     }
 
     private IpVersion ipVersion() {
-        return switch (ip) {
+        return switch (ip.orElse("4")) {
             case "4" -> IpVersion.IPV4;
             case "6" -> IpVersion.IPV6;
-            default -> throw new BrokenInputException("--ip is 4 or 6, not '" + ip + "'.");
+            default -> throw new BrokenInputException("--ip is 4, 6 or both, not '" + ip.orElse("") + "'.");
         };
     }
 }

@@ -54,16 +54,51 @@ final class RunSession {
         Preparation prepared = Preparation.of(options, planning);
         prepared.provider().enter(command);
         try (ReportFolder folder = ReportFolder.open(out)) {
-            List<Judgement> runs = new ArrayList<>();
-            for (int nth = 1; nth < repeat; nth++) {
-                Path journal = Files.createDirectories(folder.resolve("runs")).resolve(nth + ".jsonl");
-                runs.add(Judgement.of(play(prepared, folder, journal, nth)));
-            }
-            Judgement last = Judgement.of(play(prepared, folder, folder.resolve("journal.jsonl"), repeat));
-            runs.add(last);
-            conclude(prepared, folder, last);
-            return exitCode(runs);
+            return options.drawn() ? draws(folder) : repeated(prepared, folder);
         }
+    }
+
+    private int repeated(Preparation prepared, ReportFolder folder) throws IOException {
+        List<Judgement> runs = new ArrayList<>();
+        for (int nth = 1; nth < repeat; nth++) {
+            runs.add(Judgement.of(play(prepared, folder, earlier(folder, nth), nth)));
+        }
+        Judgement last = Judgement.of(play(prepared, folder, folder.resolve("journal.jsonl"), repeat));
+        runs.add(last);
+        conclude(prepared, folder, last);
+        return exitCode(runs);
+    }
+
+    /** Each time what another seed draws. The report is that of the first draw that is not all well, else the last. */
+    private int draws(ReportFolder folder) throws IOException {
+        List<Integer> codes = new ArrayList<>();
+        boolean concluded = false;
+        for (int nth = 1; nth <= repeat; nth++) {
+            Preparation prepared = Preparation.of(options.withSeed(options.seed() + nth - 1), planning);
+            Path journal = earlier(folder, nth);
+            Judgement judgement = Judgement.of(play(prepared, folder, journal, nth));
+            codes.add(judgement.exitCode());
+            boolean well = judgement.exitCode() == ExitCode.OK;
+            if (!concluded && (!well || nth == repeat)) {
+                Files.move(journal, folder.resolve("journal.jsonl"));
+                conclude(prepared, folder, judgement);
+                concluded = true;
+            } else if (well) {
+                Files.delete(journal);
+            } else {
+                new Summary(judgement, prepared.catalogue().requirements(), new Evidence(Map.of()), out, terminal.out())
+                        .print(false);
+            }
+        }
+        long well = codes.stream().filter(code -> code == ExitCode.OK).count();
+        terminal.out()
+                .println(repeat + " draws, seeds " + options.seed() + " to " + (options.seed() + repeat - 1) + ": "
+                        + (well == repeat ? "all well" : well + " all well, " + (repeat - well) + " not"));
+        return ExitCode.worst(codes);
+    }
+
+    private static Path earlier(ReportFolder folder, int nth) throws IOException {
+        return Files.createDirectories(folder.resolve("runs")).resolve(nth + ".jsonl");
     }
 
     private int exitCode(List<Judgement> runs) {
@@ -77,18 +112,13 @@ final class RunSession {
                         + (differences.isEmpty()
                                 ? "all verdicts the same"
                                 : differences.size() + " scenarios with verdicts that differ"));
-        List<Integer> codes = runs.stream().map(Judgement::exitCode).toList();
-        if (codes.contains(ExitCode.ERROR)) {
-            return ExitCode.ERROR;
-        }
-        if (codes.contains(ExitCode.FAILED)) {
-            return ExitCode.FAILED;
-        }
-        return differences.isEmpty() && !codes.contains(ExitCode.INCONCLUSIVE) ? ExitCode.OK : ExitCode.INCONCLUSIVE;
+        int worst = ExitCode.worst(runs.stream().map(Judgement::exitCode).toList());
+        return worst == ExitCode.OK && !differences.isEmpty() ? ExitCode.INCONCLUSIVE : worst;
     }
 
     private Recorded play(Preparation prepared, ReportFolder folder, Path file, int nth) throws IOException {
-        IutRequest request = new IutRequest(prepared.statement(), options.ip(), options.seed());
+        RunOptions given = prepared.options();
+        IutRequest request = new IutRequest(prepared.statement(), given.ip(), given.seed(), given.otherReadings());
         Instant started = Instant.now();
         try (Iut iut = prepared.provider().open(request)) {
             RunInfo info = info(prepared, iut, started);
@@ -147,12 +177,12 @@ final class RunSession {
                 options.iut(),
                 prepared.inForce(iut),
                 iut.environment(),
-                options.ip(),
-                options.seed(),
+                prepared.options().ip(),
+                prepared.options().seed(),
                 started,
                 prepared.provider().virtualTime(),
                 options.strict(),
-                options.inWords(),
+                prepared.options().inWords(),
                 prepared.plan().scenarios().size(),
                 prepared.chosen().size(),
                 prepared.selection().verySlow(),

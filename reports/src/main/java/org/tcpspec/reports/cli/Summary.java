@@ -14,6 +14,7 @@ import org.tcpspec.reports.judge.Judged;
 import org.tcpspec.reports.judge.Judgement;
 import org.tcpspec.reports.judge.Level;
 import org.tcpspec.reports.judge.Outcome;
+import org.tcpspec.reports.read.Interpretations;
 import org.tcpspec.reports.write.Escape;
 import org.tcpspec.reports.write.Evidence;
 import org.tcpspec.reports.write.LadderText;
@@ -25,6 +26,7 @@ final class Summary {
     private static final int MOST_LADDERS = 20;
     private static final int MOST_LINES = 20;
 
+    private final Interpretations interpretations = Interpretations.bundled();
     private final Judgement judgement;
     private final Map<String, Requirement> requirements;
     private final Evidence evidence;
@@ -64,6 +66,11 @@ final class Summary {
                 line("      " + id + " (" + requirement.level() + ", " + requirement.clause() + "): "
                         + requirement.summary());
             }
+            for (String reading : judged.shown().interpretation().split(", ")) {
+                if (!reading.isEmpty()) {
+                    line("      reading:  " + interpretations.inWords(reading));
+                }
+            }
             if (judged.plays().size() > 1) {
                 line("      Played twice, with the same result.");
             }
@@ -87,15 +94,18 @@ final class Summary {
 
     private String replay(Judged judged) {
         RunInfo run = judgement.recorded().run();
+        boolean drawn = run.selection().containsKey("drawn");
         StringBuilder s = new StringBuilder("./tcpspec run --iut " + run.provider());
         run.selection().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> {
             if (e.getKey().equals("features")) {
                 s.append(" --features ").append(e.getValue());
             } else if (e.getValue().equals("yes")) {
-                s.append(" --").append(e.getKey());
+                s.append(e.getKey().equals("drawn") ? " --draws 1" : " --" + e.getKey());
+            } else if (!drawn && List.of("ics", "interpretation").contains(e.getKey())) {
+                s.append(" --").append(e.getKey()).append(' ').append(e.getValue());
             }
         });
-        if (run.ip() == org.tcpspec.spi.wire.IpVersion.IPV6) {
+        if (!drawn && run.ip() == org.tcpspec.spi.wire.IpVersion.IPV6) {
             s.append(" --ip 6");
         }
         return s.append(" --seed ")

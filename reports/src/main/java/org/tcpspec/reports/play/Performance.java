@@ -76,6 +76,7 @@ public final class Performance {
                 statement,
                 options.ip(),
                 options.seed(),
+                options.otherReadings(),
                 attempt,
                 byPlace,
                 prepared.catalogue().requirements(),

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tcpspec.reports.read.BrokenInputException;
 import org.tcpspec.reports.read.Catalogue;
+import org.tcpspec.reports.read.Interpretations;
 import org.tcpspec.reports.read.StatementReader;
 import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.Deviation;
@@ -32,14 +33,23 @@ public record Preparation(
         List<String> orphans) {
 
     /**
-     * Reads and checks everything.
+     * Reads and checks everything, and draws what the options leave to the seed.
      *
      * @throws BrokenInputException if anything cannot be used as it is
      */
-    public static Preparation of(RunOptions options, Planning planning) throws IOException {
-        IutProvider provider = Iuts.named(options.iut());
+    public static Preparation of(RunOptions given, Planning planning) throws IOException {
+        IutProvider provider = Iuts.named(given.iut());
         Catalogue catalogue = Catalogue.bundled();
+        RunOptions options = given;
         Statement statement = claimed(options, provider, catalogue);
+        if (given.drawn()) {
+            Draw draw = Draw.of(
+                    given.seed(),
+                    provider.choosableOptions(),
+                    Interpretations.bundled().all().keySet());
+            options = given.with(draw);
+            statement = draw.applied(statement);
+        }
         List<FeatureFile> features = options.features().isPresent()
                 ? FeatureFiles.in(options.features().get())
                 : FeatureFiles.bundled();
@@ -54,7 +64,11 @@ public record Preparation(
     }
 
     private static Statement claimed(RunOptions options, IutProvider provider, Catalogue catalogue) {
-        Statement read = new StatementReader(catalogue.options()).read(provider.statement(), provider.deviations());
+        StatementReader reader = new StatementReader(catalogue.options());
+        Statement own = reader.read(provider.statement(), provider.deviations());
+        Statement read = options.ics()
+                .map(name -> reader.withProfile(own, Ics.named(name)))
+                .orElse(own);
         if (options.ip() == IpVersion.IPV6 && !read.can(Capability.IPV6)) {
             throw new BrokenInputException("--ip 6: the IUT '" + options.iut() + "' does not claim IPV6.");
         }

@@ -1,10 +1,13 @@
 package org.tcpspec.reports.play;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tcpspec.spi.wire.IpVersion;
 
 /**
@@ -19,6 +22,9 @@ import org.tcpspec.spi.wire.IpVersion;
  * @param strict a failed SHOULD decides the exit code as a MUST does
  * @param noDeviations no listed deviation excuses a fail
  * @param statusWithheld the IUT's STATUS is not used
+ * @param ics a shipped ICS profile or a file with one, which goes before what the IUT claims
+ * @param otherReadings the interpretations that are read in the other way than by default
+ * @param drawn the seed draws IP version, options and readings
  */
 public record RunOptions(
         String iut,
@@ -31,7 +37,52 @@ public record RunOptions(
         boolean strict,
         boolean noDeviations,
         boolean statusWithheld,
-        IpVersion ip) {
+        IpVersion ip,
+        Optional<String> ics,
+        Set<String> otherReadings,
+        boolean drawn) {
+
+    public RunOptions {
+        otherReadings = Collections.unmodifiableSet(new TreeSet<>(otherReadings));
+    }
+
+    /** With another seed, and what it draws left open. */
+    public RunOptions withSeed(long other) {
+        return new RunOptions(
+                iut,
+                tags,
+                name,
+                features,
+                other,
+                parallel,
+                all,
+                strict,
+                noDeviations,
+                statusWithheld,
+                ip,
+                ics,
+                otherReadings,
+                drawn);
+    }
+
+    /** With what the seed has drawn. */
+    RunOptions with(Draw draw) {
+        return new RunOptions(
+                iut,
+                tags,
+                name,
+                features,
+                seed,
+                parallel,
+                all,
+                strict,
+                noDeviations,
+                statusWithheld,
+                draw.ip(),
+                ics,
+                draw.otherReadings(),
+                drawn);
+    }
 
     /** The options that choose or change what is played, in words. */
     public Map<String, String> inWords() {
@@ -39,6 +90,11 @@ public record RunOptions(
         tags.ifPresent(expression -> words.put("tags", expression));
         name.ifPresent(regex -> words.put("name", regex));
         features.ifPresent(path -> words.put("features", path.toString()));
+        ics.ifPresent(profile -> words.put("ics", profile));
+        if (!otherReadings.isEmpty()) {
+            words.put("interpretation", String.join(",", otherReadings));
+        }
+        flag(words, "drawn", drawn);
         flag(words, "all", all);
         flag(words, "no-deviations", noDeviations);
         flag(words, "status-withheld", statusWithheld);

@@ -52,6 +52,20 @@ public final class StatementReader {
         return new Statement(name, capabilities, options, ixit, settings, deviations(deviations));
     }
 
+    /**
+     * {@code claims} with the options of a profile in place of its own; those that the profile does not name stay.
+     *
+     * @throws BrokenInputException if the profile cannot be read or contradicts itself
+     */
+    public Statement withProfile(Statement claims, URL profile) {
+        Yaml yaml = Yaml.read(profile);
+        Mapping root = yaml.mapping(yaml.root(), "An ICS profile");
+        yaml.onlyKeys(root, "An ICS profile", List.of("options"));
+        Map<String, Support> options = new LinkedHashMap<>(claims.options());
+        options.putAll(options(yaml, root, claims.capabilities()));
+        return claims.with(options);
+    }
+
     private static Node entry(Mapping root, String key) {
         return root.entries().getOrDefault(key, new Mapping(Map.of(), Map.of(), root.line()));
     }
@@ -114,11 +128,10 @@ public final class StatementReader {
         return switch (word) {
             case "claimed" -> Support.CLAIMED;
             case "denied" -> Support.DENIED;
+            case "silent" -> Support.SILENT;
             default ->
                 throw yaml.wrong(
-                        node,
-                        "The option " + name + " is 'claimed' or 'denied', not '" + word
-                                + "'; leave it out to say nothing.");
+                        node, "The option " + name + " is 'claimed', 'denied' or 'silent', not '" + word + "'.");
         };
     }
 

@@ -84,6 +84,7 @@ public final class Conformance {
         Map<String, String> options = new TreeMap<>();
         statement.options().forEach((name, support) -> options.put(name, lower(support.name())));
         map(g, "options", options);
+        g.writeStringField("ics", info().selection().getOrDefault("ics", "the IUT's own"));
         map(g, "choices", judgement.choices());
         map(g, "ixit", ixit(statement.ixit()));
         map(g, "environment", info().environment());

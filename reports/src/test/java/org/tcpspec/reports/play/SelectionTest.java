@@ -52,7 +52,10 @@ class SelectionTest {
                 false,
                 false,
                 false,
-                IpVersion.IPV4);
+                IpVersion.IPV4,
+                Optional.empty(),
+                Set.of(),
+                false);
     }
 
     private static List<String> chosen(String tags, String name, boolean all, boolean realTime) {

@@ -19,7 +19,7 @@ import org.tcpspec.spi.wire.State;
 /** One connection of a scenario: its ends, its shadow, and the IUT's segments that no Then has claimed yet. */
 public final class Conversation {
 
-    private final FourTuple ends;
+    private FourTuple ends;
     private final SequenceNumber peerIss;
     private final SequenceNumber imaginedIss;
     private final Explainer explainer;
@@ -50,6 +50,11 @@ public final class Conversation {
 
     public FourTuple ends() {
         return ends;
+    }
+
+    /** The IUT has chosen its own end. */
+    public void ends(FourTuple chosen) {
+        ends = chosen;
     }
 
     public SequenceNumber peerIss() {
@@ -144,6 +149,7 @@ public final class Conversation {
         }
         Segment segment = packet.segment().get();
         lastFromPeer = Optional.of(segment);
+        explainer.heard(nanos);
         peerClock.sent(nanos);
         if (segment.end().isAfter(peerHighest)) {
             peerHighest = segment.end();
@@ -192,7 +198,9 @@ public final class Conversation {
         }
         long offset = segment.textStart().minus(shadow.iss().get()) - 1L;
         int known = (int) Math.max(0, Math.min(segment.text().length(), taken - offset));
-        if (offset < 0) {
+        boolean garbage = segment.text().length() == 1 && segment.end().isAtMost(shadow.sndUna());
+        if (offset < 0 || garbage) {
+            // A keep-alive may repeat an octet that the peer has, and it need not be the right one (3.8.4, MAY-6).
             return Optional.empty();
         }
         // A probe of a closed window may carry an octet of garbage past what was sent (3.8.4, MAY-6).

@@ -19,6 +19,9 @@ public final class Explainer {
     private final Ixit ixit;
     private final List<Transmission> transmissions = new ArrayList<>();
     private boolean userHasRead;
+    private Optional<Duration> keepAlive = Optional.empty();
+    private long heardAt;
+    private long probedAt = Long.MIN_VALUE / 2;
 
     public Explainer(Ixit ixit) {
         this.ixit = ixit;
@@ -27,6 +30,20 @@ public final class Explainer {
     /** The user took text out of the receive buffer. */
     public void userHasRead() {
         userHasRead = true;
+    }
+
+    /**
+     * Keep-alives are switched on, or off.
+     *
+     * @param interval how long the connection must have been idle before one (3.8.4); empty for off
+     */
+    public void keepAlive(Optional<Duration> interval) {
+        keepAlive = interval;
+    }
+
+    /** A segment of the peer came. */
+    public void heard(long nanos) {
+        heardAt = nanos;
     }
 
     /**
@@ -40,8 +57,10 @@ public final class Explainer {
         boolean gone = before.state() == State.CLOSED || before.state() == State.LISTEN;
         if (gone) {
             explanation = Optional.empty();
+        } else if (isKeepAlive(segment, before)) {
+            explanation = isIdle(nanos) ? Optional.of(Explanation.KEEP_ALIVE) : Optional.empty();
         } else if (isPureAck(segment)) {
-            explanation = explainAck(segment, before);
+            explanation = explainAck(segment, nanos, before);
         } else if (segment.length() > 0 && !segment.has(Flag.RST)) {
             explanation = explainText(segment, nanos, before);
         }
@@ -59,7 +78,24 @@ public final class Explainer {
         return segment.length() == 0 && segment.flags().control().equals(Flags.of(Flag.ACK));
     }
 
-    private Optional<Explanation> explainAck(Segment segment, Shadow before) {
+    /** It has the form of a keep-alive: SEQ is SND.NXT-1, with no text or one octet of garbage; all is acknowledged. */
+    private boolean isKeepAlive(Segment segment, Shadow before) {
+        return keepAlive.isPresent()
+                && before.sndWnd() > 0
+                && before.sndUna().equals(before.sndNxt())
+                && segment.flags().control().equals(Flags.of(Flag.ACK))
+                && segment.text().length() <= 1
+                && segment.seq().equals(before.sndNxt().minus(1))
+                && segment.ack().equals(before.rcvNxt());
+    }
+
+    /** Nothing was heard for the interval (MUST-26). */
+    private boolean isIdle(long nanos) {
+        long interval = keepAlive.orElse(Duration.ZERO).minus(ixit.tick()).toNanos();
+        return nanos - heardAt >= interval;
+    }
+
+    private Optional<Explanation> explainAck(Segment segment, long nanos, Shadow before) {
         if (before.irs().isEmpty()) {
             return Optional.empty();
         }
@@ -77,7 +113,8 @@ public final class Explainer {
             return Optional.of(Explanation.WINDOW_UPDATE);
         }
         boolean probe =
-                before.sndWnd() == 0 && segment.seq().equals(before.sndUna().minus(1));
+                before.sndWnd() == 0 && segment.seq().equals(before.sndUna().minus(1)) && nanos - probedAt >= floor();
+        probedAt = probe ? nanos : probedAt;
         return probe ? Optional.of(Explanation.ZERO_WINDOW_PROBE) : Optional.empty();
     }
 
@@ -95,11 +132,19 @@ public final class Explainer {
             return Optional.of(Explanation.RETRANSMISSION);
         }
         boolean probe = before.sndWnd() == 0
-                && segment.text().length() == 1
+                && isOneOctetOrFin(segment, before)
                 && segment.seq().isAtLeast(before.sndUna())
                 && segment.seq().isAtMost(before.sndNxt())
                 && nanos - lastSent(segment.seq(), segment.end()) >= floor();
         return probe ? Optional.of(Explanation.ZERO_WINDOW_PROBE) : Optional.empty();
+    }
+
+    /** What probes a closed window: an octet, or the FIN if the user has called CLOSE. */
+    private static boolean isOneOctetOrFin(Segment segment, Shadow before) {
+        boolean closed = before.state() == State.FIN_WAIT_1
+                || before.state() == State.CLOSING
+                || before.state() == State.LAST_ACK;
+        return segment.length() == 1 && !segment.has(Flag.SYN) && (closed || !segment.has(Flag.FIN));
     }
 
     /** A FIN or SYN repeated must stand where the first one stood. */

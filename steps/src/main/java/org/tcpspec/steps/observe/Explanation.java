@@ -5,7 +5,8 @@ public enum Explanation {
     RETRANSMISSION("a retransmission"),
     NEW_ACKNOWLEDGMENT("acknowledges what had not been acknowledged"),
     WINDOW_UPDATE("moves the right edge after the user read"),
-    ZERO_WINDOW_PROBE("probes the closed window");
+    ZERO_WINDOW_PROBE("probes the closed window"),
+    KEEP_ALIVE("a keep-alive");
 
     private final String words;
 

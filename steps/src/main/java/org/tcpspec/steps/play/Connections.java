@@ -1,5 +1,6 @@
 package org.tcpspec.steps.play;
 
+import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,13 @@ import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.wire.Endpoint;
+import org.tcpspec.spi.wire.Flag;
+import org.tcpspec.spi.wire.Flags;
 import org.tcpspec.spi.wire.FourTuple;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.steps.observe.Conversation;
+import org.tcpspec.steps.observe.Violation;
 
 /** The connections of one scenario, found by their ends or by the user's handle. */
 final class Connections {
@@ -25,6 +29,7 @@ final class Connections {
     private final Map<FourTuple, Conversation> conversations = new LinkedHashMap<>();
     private final Map<Conversation, UserView> views = new LinkedHashMap<>();
     private final Map<ConnectionId, Conversation> byHandle = new LinkedHashMap<>();
+    private Optional<Conversation> unsettled = Optional.empty();
     private int peerPorts;
 
     Connections(Bench bench, Statement statement, long seed) {
@@ -45,7 +50,17 @@ final class Connections {
 
     /** The same with a given ISS of the peer. */
     Conversation begin(Endpoint iut, SequenceNumber peerIss) {
-        FourTuple ends = new FourTuple(iut, new Endpoint(bench.peer().address(), FIRST_PEER_PORT + peerPorts++));
+        return begin(new FourTuple(iut, new Endpoint(bench.peer().address(), FIRST_PEER_PORT + peerPorts++)), peerIss);
+    }
+
+    /** One between {@code ends}, if there is none yet. */
+    void watch(FourTuple ends) {
+        if (!conversations.containsKey(ends)) {
+            begin(ends, drawIss());
+        }
+    }
+
+    private Conversation begin(FourTuple ends, SequenceNumber peerIss) {
         Conversation c = new Conversation(ends, peerIss, drawIss(), statement);
         conversations.put(ends, c);
         views.put(c, new UserView());
@@ -91,6 +106,44 @@ final class Connections {
     Optional<Conversation> of(Segment segment) {
         return conversations.values().stream()
                 .filter(c -> c.ends().matches(segment))
-                .findFirst();
+                .findFirst()
+                .or(() -> settled(segment));
+    }
+
+    /** The IUT chooses the local address of {@code c} by its first segment. */
+    void localAddressIsFree(Conversation c) {
+        unsettled = Optional.of(c);
+    }
+
+    private Optional<Conversation> settled(Segment segment) {
+        Optional<Conversation> c = unsettled
+                .filter(u -> u.ends().peer().equals(segment.destination()))
+                .filter(u -> u.ends().iut().port() == segment.source().port())
+                .filter(u -> isOwn(segment.source().address()));
+        c.ifPresent(found -> {
+            conversations.remove(found.ends());
+            found.ends(new FourTuple(segment.source(), segment.destination()));
+            conversations.put(found.ends(), found);
+            unsettled = Optional.empty();
+        });
+        return c;
+    }
+
+    private boolean isOwn(InetAddress address) {
+        return address.equals(bench.iutAddress())
+                || bench.localNet().filter(net -> net.second().equals(address)).isPresent();
+    }
+
+    /** What a segment of the IUT means that belongs to no connection. */
+    Violation strange(Segment segment) {
+        boolean fromElsewhere = conversations.values().stream()
+                .anyMatch(c -> c.ends().peer().equals(segment.destination())
+                        && c.ends().iut().port() == segment.source().port());
+        return fromElsewhere
+                ? new Violation(
+                        segment.flags().control().equals(Flags.of(Flag.SYN)) ? "MUST-43" : "MUST-45",
+                        "RFC 9293 3.9.1.1",
+                        "The segment leaves from another address than the connection's.")
+                : new Violation("", "RFC 9293 3.4", "The IUT sent a segment between ends that nobody uses.");
     }
 }

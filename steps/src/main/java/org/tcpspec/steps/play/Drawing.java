@@ -26,7 +26,7 @@ final class Drawing {
 
     /** A segment of {@code c} that the connection has just taken. */
     void segment(Observed.Frame frame, Segment segment, Conversation c) {
-        boolean fromIut = c.ends().isFromIut(segment);
+        boolean fromIut = frame.direction() == Observed.Direction.FROM_IUT;
         Optional<Explanation> explanation = fromIut ? c.unclaimed().getLast().explanation() : Optional.empty();
         rows.add(new LadderRow(
                 OptionalLong.of(frame.number()),
@@ -37,6 +37,19 @@ final class Drawing {
                 explanation.map(Explanation::toString).orElse(""),
                 false,
                 explanation.isPresent()));
+    }
+
+    /** An ICMP message from the peer's side. */
+    void report(Observed.Frame frame, String words) {
+        rows.add(new LadderRow(
+                OptionalLong.of(frame.number()),
+                frame.nanos(),
+                LadderRow.Arrow.FROM_PEER,
+                "",
+                words,
+                "",
+                false,
+                false));
     }
 
     /** A Then asked for packet {@code number}: no need to say why it needed no asking for. */

@@ -15,6 +15,7 @@ import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.steps.observe.Arrival;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
+import org.tcpspec.steps.observe.Explanation;
 import org.tcpspec.steps.observe.PeerSegment;
 import org.tcpspec.steps.observe.Sequence;
 
@@ -182,11 +183,28 @@ public final class Judge {
         return judgeRetransmission(c, retransmission.get());
     }
 
+    /** Waits for a segment of the IUT that is {@code wanted}, and claims it. */
+    public Arrival expectExplained(Conversation c, Explanation wanted, Duration patience, String what) {
+        return await(
+                        c,
+                        scene.bench().clock().in(patience),
+                        a -> a.explanation().filter(wanted::equals).isPresent(),
+                        a -> Verdicts.unexpected(c, a, what))
+                .orElseThrow(() -> silentIut("Expected " + what + ", but the IUT sent none."));
+    }
+
     private Arrival judgeRetransmission(Conversation c, Arrival arrival) {
         if (arrival.explanation().isEmpty()) {
             throw Verdicts.fail(
                     "The retransmission " + c.figures().show(arrival.segment(), true)
                             + " came before the least RTO had passed, or is not what was sent before.",
+                    OptionalLong.of(arrival.frame().number()));
+        }
+        SequenceNumber due = arrival.before().rcvNxt();
+        if (arrival.segment().has(Flag.ACK) && !arrival.segment().ack().equals(due)) {
+            throw Verdicts.fail(
+                    "The retransmission " + c.figures().show(arrival.segment(), true) + " does not acknowledge "
+                            + c.figures().peer(due) + ".",
                     OptionalLong.of(arrival.frame().number()));
         }
         return arrival;

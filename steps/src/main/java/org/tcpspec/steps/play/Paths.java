@@ -1,5 +1,7 @@
 package org.tcpspec.steps.play;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import org.tcpspec.spi.iut.OpenOptions;
@@ -30,6 +32,7 @@ public final class Paths {
     private final Scene scene;
     private final Judge judge;
     private final User user;
+    private boolean anyLocalAddress;
 
     public Paths(Scene scene, Judge judge) {
         this.scene = scene;
@@ -85,10 +88,33 @@ public final class Paths {
         return granted(passiveOpen(c, wishes.options()), "passive OPEN");
     }
 
+    /** From now on OPEN names no local address. */
+    public void nameNoLocalAddress() {
+        anyLocalAddress = true;
+    }
+
+    /** A listener is found at each address of the IUT. */
+    public boolean namesNoLocalAddress() {
+        return anyLocalAddress;
+    }
+
+    private Endpoint local(Conversation c) {
+        Endpoint named = c.ends().iut();
+        return anyLocalAddress ? new Endpoint(unspecified(named.address()), named.port()) : named;
+    }
+
+    /** {@code 0.0.0.0} or {@code ::}. */
+    public static InetAddress unspecified(InetAddress of) {
+        try {
+            return InetAddress.getByAddress(new byte[of.getAddress().length]);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("4 or 16 octets are always an address", e);
+        }
+    }
+
     /** Passive OPEN on the port of {@code c}, granted or not. */
     public Outcome passiveOpen(Conversation c, OpenOptions options) {
-        Outcome outcome =
-                scene.call("passive OPEN", () -> user.openPassive(c.ends().iut(), options));
+        Outcome outcome = scene.call("passive OPEN", () -> user.openPassive(local(c), options));
         outcome.listener().ifPresent(l -> {
             c.listener(outcome.listener());
             c.shadow().passiveOpen();
@@ -104,7 +130,10 @@ public final class Paths {
 
     /** Active OPEN from the port of {@code c} to its peer. */
     public Outcome activeOpen(Conversation c, Wishes wishes) {
-        Endpoint local = c.ends().iut();
+        Endpoint local = local(c);
+        if (anyLocalAddress) {
+            scene.localAddressIsFree(c);
+        }
         Outcome outcome =
                 scene.call("active OPEN", () -> user.openActive(local, c.ends().peer(), wishes.options()));
         outcome.connection().ifPresent(handle -> {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.LabException;
@@ -18,6 +19,7 @@ import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Endpoint;
+import org.tcpspec.spi.wire.FourTuple;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SegmentCodec;
 import org.tcpspec.spi.wire.SequenceNumber;
@@ -26,6 +28,7 @@ import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected.Cause;
 import org.tcpspec.steps.observe.LadderRow;
 import org.tcpspec.steps.observe.PeerSegment;
+import org.tcpspec.steps.observe.Report;
 import org.tcpspec.steps.observe.Violation;
 
 /**
@@ -45,6 +48,7 @@ public final class Scene {
     private final List<Observed.Signal> untold = new ArrayList<>();
     private Cause cause = new Cause.Local();
     private OptionalLong causePacket = OptionalLong.empty();
+    private UnaryOperator<Bytes> lowerLayer = UnaryOperator.identity();
     private long causeNanos;
     private boolean postamble;
     private final long begun;
@@ -134,6 +138,26 @@ public final class Scene {
         return connections.begin(new Endpoint(bench.iutAddress(), bench.port(portIndex)));
     }
 
+    /** A connection at that local socket with a fresh port of the peer. */
+    public Conversation converse(Endpoint iut) {
+        return connections.begin(iut);
+    }
+
+    /** From now on what the IUT sends between {@code ends}, which are no connection, is looked at too. */
+    public void watch(FourTuple ends) {
+        connections.watch(ends);
+    }
+
+    /** The next active OPEN names no local address: its connection is at whichever of its own the IUT chooses. */
+    public void localAddressIsFree(Conversation c) {
+        connections.localAddressIsFree(c);
+    }
+
+    /** From now on each packet of the peer goes through {@code dress} before it is on the wire. */
+    public void lowerLayer(UnaryOperator<Bytes> dress) {
+        lowerLayer = dress;
+    }
+
     /** The same, with {@code peerIss} as the peer's initial sequence number. */
     public Conversation converse(int portIndex, SequenceNumber peerIss) {
         return connections.begin(new Endpoint(bench.iutAddress(), bench.port(portIndex)), peerIss);
@@ -208,21 +232,34 @@ public final class Scene {
 
     /** Sends a segment of the peer and waits until the capture has it. */
     public void inject(PeerSegment.Built built) {
+        Bytes octets = lowerLayer.apply(SegmentCodec.encode(built.segment(), built.distortion()));
+        Observed.Frame sent = inject(octets, built.segment().toString());
+        cause = new Cause.Peer(built.segment());
+        causeNanos = sent.nanos();
+        causePacket = OptionalLong.of(sent.number());
+    }
+
+    /** Sends an ICMP message from the peer's side of the wire and waits until the capture has it. */
+    public void report(Bytes packet, String words) {
+        Observed.Frame sent = inject(packet, words);
+        cause = new Cause.Local();
+        causeNanos = sent.nanos();
+        causePacket = OptionalLong.of(sent.number());
+    }
+
+    private Observed.Frame inject(Bytes octets, String words) {
         catchUp();
-        Bytes octets = SegmentCodec.encode(built.segment(), built.distortion());
         bench.peer().inject(octets);
         long deadline = now() + CAPTURE_NANOS;
         Optional<Observed.Frame> own = own(octets);
         while (own.isEmpty()) {
             if (!pump(deadline)) {
-                throw new LabException("a packet of the peer did not come back from the capture within 2 s: "
-                        + built.segment() + "; is the interface up?");
+                throw new LabException("a packet of the peer did not come back from the capture within 2 s: " + words
+                        + "; is the interface up?");
             }
             own = own(octets);
         }
-        cause = new Cause.Peer(built.segment());
-        causeNanos = own.get().nanos();
-        causePacket = OptionalLong.of(own.get().number());
+        return own.get();
     }
 
     /** The last thing on record, if it is the packet of the peer with these octets. */
@@ -252,6 +289,8 @@ public final class Scene {
         if (frame.packet().segment().isEmpty()) {
             if (fromIut) {
                 Checker.octets(frame.packet()).ifPresent(v -> violated(v, number));
+            } else if (!postamble) {
+                Report.show(frame.packet().octets()).ifPresent(words -> drawing.report(frame, words));
             }
             return;
         }
@@ -260,15 +299,14 @@ public final class Scene {
         if (found.isPresent()) {
             takeSegment(frame, segment, found.get()).ifPresent(v -> violated(v, number));
         } else if (fromIut) {
-            violated(
-                    new Violation("", "RFC 9293 3.4", "The IUT sent a segment between ends that nobody uses."), number);
+            violated(connections.strange(segment), number);
         }
     }
 
     /** What is wrong with the segment whatever the scenario, if anything. */
     private Optional<Violation> takeSegment(Observed.Frame frame, Segment segment, Conversation c) {
         Optional<Violation> violation = Optional.empty();
-        if (c.ends().isFromIut(segment)) {
+        if (frame.direction() == Direction.FROM_IUT) {
             violation = c.fromIut(frame, segment).or(() -> c.checkText(segment, view(c).sentOctets()));
         } else {
             c.fromPeer(frame.packet(), frame.nanos());

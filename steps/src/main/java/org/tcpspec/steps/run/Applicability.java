@@ -33,9 +33,36 @@ public final class Applicability {
                 .filter(o -> statement.support(o) == Support.CLAIMED)
                 .map(o -> "The IUT's ICS claims " + o + ".")
                 .findFirst();
+        Optional<String> reading = reading(scenario, run);
         Optional<String> ip = run.ip() == IpVersion.IPV6 && !statement.can(Capability.IPV6)
                 ? Optional.of("The IUT does not offer IPv6.")
                 : Optional.empty();
-        return capability.or(() -> setting).or(() -> option).or(() -> without).or(() -> ip);
+        Optional<String> other = run.ip() == IpVersion.IPV6 && scenario.hasTag(PlannedScenario.IPV4)
+                ? Optional.of("Only IPv4 has what this is about.")
+                : run.ip() == IpVersion.IPV4 && scenario.hasTag(PlannedScenario.IPV6)
+                        ? Optional.of("Only IPv6 has what this is about.")
+                        : Optional.empty();
+        return capability
+                .or(() -> setting)
+                .or(() -> option)
+                .or(() -> without)
+                .or(() -> reading)
+                .or(() -> ip)
+                .or(() -> other);
+    }
+
+    /** A scenario rests on the default reading of what its tags name, on the other one, or on either. */
+    private static Optional<String> reading(PlannedScenario scenario, Run run) {
+        Optional<String> isOther = scenario.interpretations().stream()
+                .filter(run.otherReadings()::contains)
+                .filter(name -> !scenario.otherReadings().contains(name))
+                .map(name -> "The run reads " + name + " in the other way.")
+                .findFirst();
+        Optional<String> isDefault = scenario.otherReadings().stream()
+                .filter(name -> !run.otherReadings().contains(name))
+                .filter(name -> !scenario.interpretations().contains(name))
+                .map(name -> "The run reads " + name + " by its default.")
+                .findFirst();
+        return isOther.or(() -> isDefault);
     }
 }

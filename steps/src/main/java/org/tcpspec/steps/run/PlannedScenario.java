@@ -44,8 +44,17 @@ public record PlannedScenario(
         Set<State> states,
         Duration waits) {
 
+    /** Only IPv4 has what the scenario is about. */
+    public static final String IPV4 = "@ipv4";
+
+    /** Only IPv6 has what the scenario is about. */
+    public static final String IPV6 = "@ipv6";
+
     /** What the tag of a named reading begins with. */
     public static final String INTERPRETATION = "@interpretation-";
+
+    /** What the tag of the other reading of an interpretation begins with. */
+    public static final String OTHER_READING = "@other-reading-";
 
     /** What the tag of an option that the IUT must not have begins with. */
     public static final String WITHOUT = "@without-";
@@ -71,6 +80,14 @@ public record PlannedScenario(
         return tags.stream()
                 .filter(t -> t.startsWith(WITHOUT))
                 .map(t -> t.substring(WITHOUT.length()))
+                .toList();
+    }
+
+    /** The interpretations under whose other reading it is judged; the catalogue tells what that is. */
+    public List<String> otherReadings() {
+        return tags.stream()
+                .filter(t -> t.startsWith(OTHER_READING))
+                .map(t -> t.substring(OTHER_READING.length()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.tcpspec.steps.run;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.Statement;
@@ -15,6 +16,7 @@ import org.tcpspec.spi.wire.IpVersion;
  * @param plan the planned scenarios by {@link #key}
  * @param requirements the catalogue, by id
  * @param steps the steps of the scenarios being played
+ * @param otherReadings the named interpretations that this run reads in the other way than by default
  * @param attempt 1, or 2 when fails are played once more
  * @param seed the run's seed, from which each scenario's is drawn
  */
@@ -23,6 +25,7 @@ public record Run(
         Statement statement,
         IpVersion ip,
         long seed,
+        Set<String> otherReadings,
         int attempt,
         Map<String, PlannedScenario> plan,
         Map<String, Requirement> requirements,
@@ -32,6 +35,7 @@ public record Run(
     private static final AtomicReference<Run> CURRENT = new AtomicReference<>();
 
     public Run {
+        otherReadings = Set.copyOf(otherReadings);
         plan = Map.copyOf(plan);
         requirements = Map.copyOf(requirements);
     }

@@ -14,7 +14,8 @@ import org.tcpspec.steps.observe.LadderRow;
  * @param attempt 1, or 2 for the second play of a fail
  * @param level the level of the requirement that the verdict names, else of the scenario's first: {@code MUST},
  *     {@code SHOULD}, {@code MAY}, or empty
- * @param interpretation the named readings of the RFC that the verdict rests on, joined by commas
+ * @param interpretation the interpretations that the verdict rests on, each as {@code name=default} or
+ *     {@code name=other}, joined by commas
  * @param stateKnownBy how states were known: {@code STATUS}, {@code probe}, {@code inferred}, joined by commas
  * @param path how the first state was reached: {@code passive OPEN}, {@code active OPEN}
  * @param connection the ends of the scenario's first connection

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Verdict;
@@ -89,7 +91,7 @@ public final class Hooks {
                 world.run().attempt(),
                 verdict,
                 level(verdict, planned),
-                String.join(", ", planned.interpretations()),
+                interpretation(planned),
                 played ? String.join(", ", world.states().knownBy()) : "",
                 world.setup().opening() == Paths.Opening.PASSIVE ? "passive OPEN" : "active OPEN",
                 played ? world.scene().conversations().stream().findFirst().map(c -> c.ends()) : Optional.empty(),
@@ -101,6 +103,13 @@ public final class Hooks {
                 played ? world.scene().now() - world.scene().begun() : 0,
                 world.run().seedFor(planned.id()),
                 List.copyOf(world.finding().notes()));
+    }
+
+    private String interpretation(PlannedScenario planned) {
+        return Stream.concat(planned.interpretations().stream(), planned.otherReadings().stream())
+                .distinct()
+                .map(name -> name + (world.run().otherReadings().contains(name) ? "=other" : "=default"))
+                .collect(Collectors.joining(", "));
     }
 
     /** A verdict that falls after the last step belies the last one. */

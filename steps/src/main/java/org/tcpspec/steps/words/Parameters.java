@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Expected;
 import org.tcpspec.steps.observe.Phrase;
+import org.tcpspec.steps.observe.Report;
 import org.tcpspec.steps.observe.Sequence;
 
 /** The parameter types of the steps. */
@@ -44,6 +45,24 @@ public final class Parameters {
     @ParameterType(TimeSpan.REGEXP)
     public TimeSpan time(String number, String unit) {
         return TimeSpan.parse(number, unit);
+    }
+
+    /** An ICMP error message. */
+    @ParameterType(Report.REGEXP)
+    public Report report(String text) {
+        return Report.parse(text);
+    }
+
+    /** An address that is no other host's. */
+    @ParameterType(Place.REGEXP)
+    public Place place(String words) {
+        return Place.named(words);
+    }
+
+    /** What a packet may carry below TCP. */
+    @ParameterType(IpField.REGEXP)
+    public IpField ipField(String words) {
+        return IpField.named(words);
     }
 
     @ParameterType(UserCall.REGEXP)

@@ -2,11 +2,16 @@ package org.tcpspec.steps.words;
 
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.net.InetAddress;
 import java.util.Optional;
+import org.tcpspec.spi.iut.Bench;
+import org.tcpspec.spi.iut.Capability;
+import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
 import org.tcpspec.steps.observe.Phrase;
+import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about another peer of the same local socket of the IUT: a connection of its own. */
 public final class SecondPeerWords {
@@ -29,6 +34,28 @@ public final class SecondPeerWords {
     @When("the second peer sends {segment}")
     public void theSecondPeerSends(Phrase segment) {
         world.when(() -> world.peerSends(second(), segment));
+    }
+
+    /** The port is that of the first connection; the address is the IUT's other one. */
+    @Needs(Capability.SECOND_ADDRESS)
+    @When("a second peer sends {segment} to the IUT's other address")
+    public void theSecondPeerSendsToTheOtherAddress(Phrase segment) {
+        world.when(() -> {
+            second = Optional.of(world.scene().converse(other()));
+            if (world.paths().namesNoLocalAddress() && world.main().listener().isPresent()) {
+                second().shadow().passiveOpen();
+            }
+            world.peerSends(second(), segment);
+        });
+    }
+
+    private Endpoint other() {
+        Endpoint first = world.main().ends().iut();
+        Bench bench = world.scene().bench();
+        InetAddress next = bench.localNet()
+                .map(Bench.LocalNet::second)
+                .orElseThrow(() -> Verdicts.inconclusive("The IUT has no second address."));
+        return new Endpoint(first.address().equals(next) ? bench.iutAddress() : next, first.port());
     }
 
     @Then("the IUT sends {expected} to the second peer")

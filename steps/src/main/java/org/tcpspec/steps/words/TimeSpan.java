@@ -17,8 +17,10 @@ public record TimeSpan(BigDecimal times, Unit unit) {
         R2,
         /** The same for SYN and SYN,ACK. */
         SYN_R2,
-        /** Only where the RFC itself names a time in minutes (MUST-23). */
-        MINUTES;
+        /** These only where an RFC itself names such a time (MUST-23, MUST-28). */
+        SECONDS,
+        MINUTES,
+        HOURS;
 
         Duration of(Ixit ixit) {
             return switch (this) {
@@ -26,17 +28,21 @@ public record TimeSpan(BigDecimal times, Unit unit) {
                 case RTO -> ixit.rtoInitial();
                 case R2 -> ixit.r2();
                 case SYN_R2 -> ixit.synR2();
+                case SECONDS -> Duration.ofSeconds(1);
                 case MINUTES -> Duration.ofMinutes(1);
+                case HOURS -> Duration.ofHours(1);
             };
         }
     }
 
-    static final String REGEXP = "(\\d+(?:\\.\\d+)? )?(MSL|RTO|R2|SYN R2|minutes)";
+    static final String REGEXP = "(\\d+(?:\\.\\d+)? )?(MSL|RTO|R2|SYN R2|seconds?|minutes|hours)";
 
     static TimeSpan parse(String number, String unit) {
         return new TimeSpan(
                 number == null ? BigDecimal.ONE : new BigDecimal(number.strip()),
-                Unit.valueOf(unit.replace(' ', '_').toUpperCase(Locale.ROOT)));
+                unit.equals("second")
+                        ? Unit.SECONDS
+                        : Unit.valueOf(unit.replace(' ', '_').toUpperCase(Locale.ROOT)));
     }
 
     public Duration in(Ixit ixit) {

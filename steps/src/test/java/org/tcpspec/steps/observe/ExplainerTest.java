@@ -1,12 +1,14 @@
 package org.tcpspec.steps.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tcpspec.steps.observe.Explanation.KEEP_ALIVE;
 import static org.tcpspec.steps.observe.Explanation.NEW_ACKNOWLEDGMENT;
 import static org.tcpspec.steps.observe.Explanation.RETRANSMISSION;
 import static org.tcpspec.steps.observe.Explanation.WINDOW_UPDATE;
 import static org.tcpspec.steps.observe.Explanation.ZERO_WINDOW_PROBE;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Each rule excuses what it says, and not its nearest bug. */
@@ -14,7 +16,7 @@ class ExplainerTest {
 
     private static final Duration RTO = Duration.ofSeconds(1);
 
-    private final Talk talk = new Talk().established();
+    private Talk talk = new Talk().established();
 
     @Test
     void aRetransmissionAfterTheLeastRtoNeedsNoAskingFor() {
@@ -113,6 +115,49 @@ class ExplainerTest {
         closeWindow();
         talk.pass(RTO);
         assertThat(talk.iut("ACK", 1, 1, 100)).isEmpty();
+    }
+
+    @Test
+    void aFinProbesAClosedWindowOnceTheUserHasCalledClose() {
+        closeWindow();
+        assertThat(talk.iut("FIN,ACK", 1, 1, 0)).as("nobody called CLOSE").isEmpty();
+        talk = new Talk().established();
+        closeWindow();
+        talk.shadow().close();
+        assertThat(talk.iut("FIN,ACK", 1, 1, 0)).contains(ZERO_WINDOW_PROBE);
+    }
+
+    @Test
+    void aFloodOfProbesIsNotExcused() {
+        closeWindow();
+        talk.pass(RTO);
+        assertThat(talk.iut("ACK", 0, 1, 0)).contains(ZERO_WINDOW_PROBE);
+        talk.pass(RTO.dividedBy(2));
+        assertThat(talk.iut("ACK", 0, 1, 0)).isEmpty();
+        talk.pass(RTO.dividedBy(2));
+        assertThat(talk.iut("ACK", 0, 1, 0)).contains(ZERO_WINDOW_PROBE);
+    }
+
+    @Test
+    void aKeepAliveNeedsNoAskingForOnceTheIntervalIsOver() {
+        talk.pass(RTO);
+        assertThat(talk.iut("ACK", 0, 1, 0)).as("switched off").isEmpty();
+        talk.conversation().explainer().keepAlive(Optional.of(RTO.multipliedBy(2)));
+        talk.pass(RTO.dividedBy(2));
+        assertThat(talk.iut("ACK", 0, 1, 0)).as("too early").isEmpty();
+        talk.pass(RTO);
+        assertThat(talk.iut("ACK", 0, 1, 0)).contains(KEEP_ALIVE);
+        assertThat(talk.iut("ACK", 0, 1, 1)).as("an octet of garbage").contains(KEEP_ALIVE);
+        assertThat(talk.iut("ACK", 1, 1, 0)).as("at SND.NXT nobody answers it").isEmpty();
+        assertThat(talk.iut("ACK", 0, 0, 0)).as("an old ACK").isEmpty();
+    }
+
+    @Test
+    void aKeepAliveIsNotExcusedWhileSomethingIsOutstanding() {
+        talk.conversation().explainer().keepAlive(Optional.of(RTO));
+        talk.iut("ACK", 1, 1, 10);
+        talk.pass(RTO.dividedBy(2));
+        assertThat(talk.iut("ACK", 10, 1, 0)).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.tcpspec.spi.iut;
 
 import java.net.URL;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How an implementation under test is found: one provider for each name that {@code --iut} takes, announced in
@@ -70,6 +71,14 @@ public interface IutProvider {
      */
     default boolean virtualTime() {
         return false;
+    }
+
+    /**
+     * The options, by their names in an ICS, that this IUT has or has not as the statement of its {@link IutRequest}
+     * says. Empty for a stack that is what it is.
+     */
+    default Set<String> choosableOptions() {
+        return Set.of();
     }
 
     /**

@@ -45,6 +45,11 @@ public record Statement(
         return options.getOrDefault(option, Support.SILENT);
     }
 
+    /** With other options. */
+    public Statement with(Map<String, Support> others) {
+        return new Statement(name, capabilities, others, ixit, settings, deviations);
+    }
+
     public Statement without(Capability capability) {
         Set<Capability> rest = new HashSet<>(capabilities);
         rest.remove(capability);

@@ -71,6 +71,14 @@ public record Segment(
         return options.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
+    public Segment withSource(Endpoint source) {
+        return new Segment(source, destination, seq, ack, flags, window, urgentPointer, options, text, reserved, ip);
+    }
+
+    public Segment withDestination(Endpoint destination) {
+        return new Segment(source, destination, seq, ack, flags, window, urgentPointer, options, text, reserved, ip);
+    }
+
     public Segment withSeq(SequenceNumber seq) {
         return new Segment(source, destination, seq, ack, flags, window, urgentPointer, options, text, reserved, ip);
     }

@@ -21,7 +21,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tcpspec.steps.words.AddressWords;
 import org.tcpspec.steps.words.CallWords;
+import org.tcpspec.steps.words.IcmpWords;
+import org.tcpspec.steps.words.InitialNumberWords;
+import org.tcpspec.steps.words.IpWords;
+import org.tcpspec.steps.words.KeepAliveWords;
 import org.tcpspec.steps.words.Needs;
 import org.tcpspec.steps.words.Parameters;
 import org.tcpspec.steps.words.PeerWords;
@@ -29,6 +34,7 @@ import org.tcpspec.steps.words.SecondPeerWords;
 import org.tcpspec.steps.words.SegmentWords;
 import org.tcpspec.steps.words.StateWords;
 import org.tcpspec.steps.words.TimeWords;
+import org.tcpspec.steps.words.TimerWords;
 import org.tcpspec.steps.words.UserWords;
 import org.tcpspec.steps.words.WindowWords;
 
@@ -39,11 +45,17 @@ public final class Phrasebook {
             StateWords.class,
             SegmentWords.class,
             PeerWords.class,
+            KeepAliveWords.class,
             SecondPeerWords.class,
+            TimerWords.class,
             CallWords.class,
             UserWords.class,
             TimeWords.class,
-            WindowWords.class);
+            WindowWords.class,
+            IcmpWords.class,
+            AddressWords.class,
+            IpWords.class,
+            InitialNumberWords.class);
 
     /**
      * One phrase.

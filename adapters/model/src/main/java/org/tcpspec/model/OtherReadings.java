@@ -1,0 +1,65 @@
+package org.tcpspec.model;
+
+import java.util.Set;
+import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.State;
+
+/** Parts that read open points of RFC 9293 in the other way than the rest of the model does, by their names. */
+final class OtherReadings extends Parts {
+
+    /** A FIN that comes back in TIME-WAIT fails the window test: it is acknowledged and restarts nothing. */
+    static final String RETURNING_FIN = "returning-fin-restarts";
+
+    /** In SYN-RECEIVED the state's own answer to a bad ACK, a RST, goes before the check of RFC 5961 section 5. */
+    static final String BAD_ACK = "bad-ack-in-syn-received";
+
+    /** Step five to the letter: what is acceptable in TIME-WAIT is acknowledged and restarts 2 MSL. */
+    static final String ACK_IN_TIME_WAIT = "ack-in-time-wait-is-free";
+
+    /** The SYN,ACK that crosses in a simultaneous open fails the window test; an ACK opens the connection (A.2). */
+    static final String CROSSING_SYN_ACK = "crossing-syn-ack-is-free";
+
+    private final Set<String> names;
+
+    private OtherReadings(Set<String> names) {
+        this.names = names;
+    }
+
+    /** The parts for a run that reads {@code names} in the other way; a name that means nothing here is ignored. */
+    static Parts of(Set<String> names) {
+        return names.isEmpty() ? new Parts() : new OtherReadings(names);
+    }
+
+    @Override
+    SegmentArrives segmentArrives(Host host) {
+        return new SegmentArrives(host) {
+            @Override
+            boolean isCrossingSynAck(Tcb tcb, Segment seg) {
+                return !names.contains(CROSSING_SYN_ACK) && super.isCrossingSynAck(tcb, seg);
+            }
+
+            @Override
+            void finReturns(Tcb tcb) {
+                if (!names.contains(RETURNING_FIN)) {
+                    super.finReturns(tcb);
+                }
+            }
+
+            @Override
+            boolean failsAckRange(Tcb tcb, Segment seg) {
+                boolean own = tcb.state == State.SYN_RECEIVED && names.contains(BAD_ACK);
+                return !own && super.failsAckRange(tcb, seg);
+            }
+
+            @Override
+            boolean acknowledge(Tcb tcb, Segment seg) {
+                boolean goesOn = super.acknowledge(tcb, seg);
+                if (goesOn && tcb.state == State.TIME_WAIT && names.contains(ACK_IN_TIME_WAIT)) {
+                    tcb.rcv.ackNow = true;
+                    host.startTimeWait(tcb);
+                }
+                return goesOn;
+            }
+        };
+    }
+}
