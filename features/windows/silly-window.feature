@@ -12,6 +12,7 @@ Feature: The silly window syndrome
       Given the peer offers MSS 500
       And the peer offers a window of 2000
       And a connection in <state>
+      And the peer has sent 10 octets of text
       And the peer has sent ACK with window <window>
       When the user sends 1500 octets of text
       Then the IUT holds its text back, and sends <window> octets when the override timeout is over
@@ -22,12 +23,20 @@ Feature: The silly window syndrome
         | ESTABLISHED | 10     |
         | ESTABLISHED | 100    |
         | ESTABLISHED | 499    |
-        | CLOSE-WAIT  | 100    |
+
+    Scenario: After the peer's FIN, too
+      Given the peer offers MSS 500
+      And the peer offers a window of 2000
+      And a connection in CLOSE-WAIT
+      And the peer has sent ACK with window 100
+      When the user sends 1500 octets of text
+      Then the IUT holds its text back, and sends 100 octets when the override timeout is over
 
     Scenario: It waits each time
       Given the peer offers MSS 500
       And the peer offers a window of 2000
       And a connection in ESTABLISHED
+      And the peer has sent 10 octets of text
       And the peer has sent ACK with window 100
       When the user sends 1500 octets of text
       Then the IUT holds its text back, and sends 100 octets when the override timeout is over
@@ -58,6 +67,7 @@ Feature: The silly window syndrome
       Given the peer offers MSS 500
       And the peer offers a window of 2000
       And a connection in ESTABLISHED
+      And the peer has sent 10 octets of text
       And the peer has sent ACK with window 0
       When the user sends 1500 octets of text
       And the peer sends ACK with window 10
@@ -69,6 +79,7 @@ Feature: The silly window syndrome
     Scenario: All that is queued fits
       Given the peer offers a window of 2000
       And a connection in ESTABLISHED
+      And the peer has sent 10 octets of text
       And the peer has sent ACK with window 100
       When the user sends 50 octets of text
       Then the IUT sends ACK with 50 octets of text
@@ -76,6 +87,7 @@ Feature: The silly window syndrome
     Scenario: It fits exactly
       Given the peer offers a window of 2000
       And a connection in ESTABLISHED
+      And the peer has sent 10 octets of text
       And the peer has sent ACK with window 100
       When the user sends 100 octets of text
       Then the IUT sends ACK with 100 octets of text
@@ -84,6 +96,7 @@ Feature: The silly window syndrome
       Given the peer offers MSS 500
       And the peer offers a window of 2000
       And a connection in ESTABLISHED
+      And the peer has sent 10 octets of text
       And the peer has sent ACK with window 500
       When the user sends 1500 octets of text
       Then the IUT sends ACK with 500 octets of text
@@ -101,6 +114,7 @@ Feature: The silly window syndrome
       Given the peer offers MSS 500
       And the peer offers a window of 2000
       And a connection in ESTABLISHED
+      And the peer has sent 10 octets of text
       And the peer has sent ACK with window 10
       When the user sends 1500 octets of text
       And the peer sends ACK with window 1000

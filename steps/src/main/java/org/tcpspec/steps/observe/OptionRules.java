@@ -44,7 +44,8 @@ final class OptionRules {
 
     /** A window may seem to shrink by what rounding takes from it, and by no more (2.4). */
     private static Optional<Violation> edge(Segment segment, Shadow before) {
-        if (!segment.has(Flag.ACK) || segment.has(Flag.SYN)) {
+        // After the peer's FIN nothing more can come, and the window means nothing.
+        if (!segment.has(Flag.ACK) || segment.has(Flag.SYN) || before.peerFin().isPresent()) {
             return Optional.empty();
         }
         SequenceNumber edge = segment.ack().plus(before.scaling().iutWindow(segment));

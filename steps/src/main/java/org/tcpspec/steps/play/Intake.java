@@ -149,8 +149,7 @@ public final class Intake {
         int allowed = 2 * fullSegment(c);
         if (mostUnacknowledged > allowed) {
             throw Verdicts.fail(
-                    "Text of " + mostUnacknowledged + " octets was not acknowledged, where " + allowed
-                            + " is two full segments.",
+                    "Text went unacknowledged though more than two full segments, " + allowed + " octets, had come.",
                     scene.causePacket());
         }
     }
