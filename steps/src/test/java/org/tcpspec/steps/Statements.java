@@ -11,12 +11,12 @@ import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.Support;
 
 /** What the model claims, for tests that do not read its file. */
-final class Statements {
+public final class Statements {
 
     private Statements() {}
 
     /** The same, but that it did not choose {@code options}. */
-    static Statement without(String... options) {
+    public static Statement without(String... options) {
         Statement full = full();
         Map<String, Support> fewer = new HashMap<>(full.options());
         for (String option : options) {
@@ -25,7 +25,7 @@ final class Statements {
         return new Statement(full.name(), full.capabilities(), fewer, full.ixit(), full.settings(), full.deviations());
     }
 
-    static Statement full() {
+    public static Statement full() {
         Ixit ixit = new Ixit(
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(1),

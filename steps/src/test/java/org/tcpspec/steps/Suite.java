@@ -37,7 +37,7 @@ import org.tcpspec.steps.words.plan.FeatureSource;
 import org.tcpspec.steps.words.plan.Planner;
 
 /** Plays feature files on the model, for tests of the steps. */
-final class Suite {
+public final class Suite {
 
     private static final String PACKAGE = "tcpspec/features";
 
@@ -97,11 +97,11 @@ final class Suite {
         }
     }
 
-    static Iut model(Statement statement, IpVersion ip, long seed) {
+    public static Iut model(Statement statement, IpVersion ip, long seed) {
         return model(statement, ip, seed, Set.of());
     }
 
-    static Iut model(Statement statement, IpVersion ip, long seed, Set<String> otherReadings) {
+    public static Iut model(Statement statement, IpVersion ip, long seed, Set<String> otherReadings) {
         return ServiceLoader.load(IutProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(p -> p.name().equals("model"))
@@ -111,11 +111,12 @@ final class Suite {
     }
 
     /** Plays the bundled features. */
-    static List<ScenarioResult> play(Iut iut, Statement statement, IpVersion ip, long seed) {
+    public static List<ScenarioResult> play(Iut iut, Statement statement, IpVersion ip, long seed) {
         return play(iut, statement, ip, seed, Set.of());
     }
 
-    static List<ScenarioResult> play(Iut iut, Statement statement, IpVersion ip, long seed, Set<String> otherReadings) {
+    public static List<ScenarioResult> play(
+            Iut iut, Statement statement, IpVersion ip, long seed, Set<String> otherReadings) {
         Plan plan = new Planner().plan(bundled(), statement, requirements());
         if (!plan.problems().isEmpty()) {
             throw new AssertionError(String.join("\n", plan.problems()));

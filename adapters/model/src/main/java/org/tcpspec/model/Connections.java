@@ -17,6 +17,7 @@ final class Connections {
 
     private final Map<FourTuple, Tcb> tcbs = new LinkedHashMap<>();
     private final Map<ConnectionId, Tcb> handles = new LinkedHashMap<>();
+    private final Map<ConnectionId, FourTuple> former = new LinkedHashMap<>();
     private final Map<ListenerId, Listener> listeners = new LinkedHashMap<>();
     private long lastId;
 
@@ -51,6 +52,18 @@ final class Connections {
     void forget(Tcb tcb) {
         tcb.known = false;
         handles.remove(tcb.id);
+        former.put(tcb.id, tcb.ends());
+    }
+
+    /** The user gives its handle away while the connection may live on. */
+    void giveAway(Tcb tcb) {
+        forget(tcb);
+        former.remove(tcb.id);
+    }
+
+    /** The ends of the connection that {@code id} once stood for; empty if the user gave it away. */
+    Optional<FourTuple> former(ConnectionId id) {
+        return Optional.ofNullable(former.get(id));
     }
 
     /** Enters CLOSED and deletes the TCB. */

@@ -69,7 +69,7 @@ public final class Host {
     private final Congestion congestion;
 
     private final Connections connections = new Connections();
-    private Event.Observer observer = (connection, before, event, after) -> {};
+    private Optional<Event.Observer> observer = Optional.empty();
     private long now;
 
     /**
@@ -115,7 +115,7 @@ public final class Host {
 
     /** From now on {@code observer} is told of every event and what it did to the state. */
     public void observe(Event.Observer observer) {
-        this.observer = observer;
+        this.observer = Optional.of(observer);
     }
 
     /** The host's time in nanoseconds. */
@@ -148,11 +148,11 @@ public final class Host {
                 .filter(t -> t.timers.nextExpiry() == nanos)
                 .findFirst()
                 .orElseThrow();
-        State before = tcb.state;
+        Standing before = standing(tcb);
         Timeout timeout = tcb.timers.expire();
         timeouts.expired(tcb, timeout);
         finish(tcb);
-        processed(tcb.ends(), before, new Event.Expiry(timeout));
+        processed(tcb, before, new Event.Expiry(timeout));
     }
 
     /**
@@ -169,10 +169,14 @@ public final class Host {
         if (isDamaged(packet)) {
             return;
         }
-        packet.segment()
-                .filter(seg -> owns(seg.destination().address())
-                        && isAnother(seg.source().address()))
-                .ifPresent(this::arrive);
+        packet.segment().ifPresent(seg -> {
+            if (owns(seg.destination().address()) && isAnother(seg.source().address())) {
+                arrive(seg);
+            } else {
+                FourTuple ends = new FourTuple(seg.destination(), seg.source());
+                processed(ends, standing(ends, Optional.empty()), new Event.Arrival(seg), Optional.empty());
+            }
+        });
     }
 
     private static boolean isDamaged(Packet packet) {
@@ -194,20 +198,20 @@ public final class Host {
 
     private void arrive(IcmpMessage message) {
         icmpArrives.connection(message).ifPresent(tcb -> {
-            State before = tcb.state;
+            Standing before = standing(tcb);
             icmpArrives.arrived(tcb, message);
             finish(tcb);
-            processed(tcb.ends(), before, new Event.Report(message));
+            processed(tcb, before, new Event.Report(message));
         });
     }
 
     private void arrive(Segment seg) {
         FourTuple ends = new FourTuple(seg.destination(), seg.source());
-        State before = state(ends);
         Optional<Tcb> tcb = connections.find(ends);
+        Standing before = standing(ends, tcb);
         Optional<Listener> listener = connections.listenerFor(ends.iut());
         if (tcb.isPresent()) {
-            if (before == State.SYN_SENT) {
+            if (tcb.get().state == State.SYN_SENT) {
                 segmentArrives.synSentState(tcb.get(), seg);
             } else {
                 segmentArrives.otherStates(tcb.get(), seg);
@@ -219,7 +223,7 @@ public final class Host {
         } else {
             segmentArrives.closedState(seg);
         }
-        processed(ends, before, new Event.Arrival(seg));
+        processed(ends, before, new Event.Arrival(seg), tcb.or(() -> connections.find(ends)));
     }
 
     /** An address of one host: not broadcast, multicast, or unspecified. */
@@ -303,8 +307,27 @@ public final class Host {
         return congestion;
     }
 
-    void processed(FourTuple ends, State before, Event event) {
-        observer.processed(ends, before, event, state(ends));
+    /** How a connection stands, for the observer if there is one. */
+    Standing standing(Tcb tcb) {
+        return standing(tcb.ends(), Optional.of(tcb));
+    }
+
+    Standing standing(FourTuple ends, Optional<Tcb> tcb) {
+        return Standing.of(state(ends), observer.isPresent() ? tcb : Optional.empty());
+    }
+
+    void processed(Tcb tcb, Standing before, Event event) {
+        processed(tcb.ends(), before, event, Optional.of(tcb));
+    }
+
+    void processed(FourTuple ends, Standing before, Event event, Optional<Tcb> tcb) {
+        observer.ifPresent(o -> o.processed(ends, before, event, standing(ends, tcb)));
+    }
+
+    /** A call that found no connection was refused. */
+    void refused(FourTuple ends, State state, String call) {
+        Standing standing = new Standing(state, Optional.empty());
+        observer.ifPresent(o -> o.processed(ends, standing, new Event.Call(call), standing));
     }
 
     /** What every event ends with: text that may go now goes, and an ACK that is still owed. */

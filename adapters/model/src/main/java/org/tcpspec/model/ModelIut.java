@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.Iut;
@@ -38,11 +39,13 @@ final class ModelIut implements Iut {
     private static final int PORT_BLOCKS = 6_000;
 
     private final IutRequest request;
+    private final Function<BenchRequest, Optional<Event.Observer>> observers;
     private final AtomicInteger benches = new AtomicInteger();
     private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
 
-    ModelIut(IutRequest request) {
+    ModelIut(IutRequest request, Function<BenchRequest, Optional<Event.Observer>> observers) {
         this.request = request;
+        this.observers = observers;
     }
 
     @Override
@@ -65,13 +68,15 @@ final class ModelIut implements Iut {
                 address(String.format(four ? PEERS_4 : PEERS_6, number)),
                 FIRST_PORT + PORTS * (number % PORT_BLOCKS));
         Profile profile = Profile.of(request.statement()).with(bench.settings());
-        return new ModelBench(
+        ModelBench made = new ModelBench(
                 place,
                 request.statement(),
                 profile,
                 31 * request.seed() + bench.seed(),
                 OtherReadings.of(request.otherReadings()),
                 notes::add);
+        observers.apply(bench).ifPresent(made.host()::observe);
+        return made;
     }
 
     private static InetAddress address(String hex) {

@@ -2,8 +2,11 @@ package org.tcpspec.model;
 
 import java.net.URL;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutProvider;
 import org.tcpspec.spi.iut.IutRequest;
@@ -43,6 +46,15 @@ public final class ModelProvider implements IutProvider {
 
     @Override
     public Iut open(IutRequest request) {
-        return new ModelIut(request);
+        return new ModelIut(request, bench -> Optional.empty());
+    }
+
+    /**
+     * The same, with an observer of each bench's TCP.
+     *
+     * @param observers asked once for each bench
+     */
+    public Iut open(IutRequest request, Function<BenchRequest, Event.Observer> observers) {
+        return new ModelIut(request, bench -> Optional.of(observers.apply(bench)));
     }
 }

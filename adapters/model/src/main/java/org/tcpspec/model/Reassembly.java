@@ -3,6 +3,7 @@ package org.tcpspec.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.SequenceNumber;
 
@@ -23,6 +24,15 @@ final class Reassembly {
 
     boolean isEmpty() {
         return pieces.isEmpty() && fin.isEmpty();
+    }
+
+    /** First and one past the last number of each piece. */
+    List<SequenceNumber> edges() {
+        return pieces.stream().flatMap(p -> Stream.of(p.seq(), p.end())).toList();
+    }
+
+    Optional<SequenceNumber> fin() {
+        return fin;
     }
 
     /** Holds {@code text} whose first octet is {@code seq}, less what is already there. */

@@ -30,6 +30,19 @@ class UserCalls implements User {
 
     @Override
     public Outcome openPassive(Endpoint local, OpenOptions options) {
+        FourTuple ends = listening(local);
+        Standing before = host.standing(ends, Optional.empty());
+        Outcome outcome = listen(local, options);
+        host.processed(ends, before, new Event.Call("passive OPEN"), Optional.empty());
+        return outcome;
+    }
+
+    /** What stands for a listener where a connection is named. */
+    private static FourTuple listening(Endpoint local) {
+        return new FourTuple(local, new Endpoint(local.address(), 0));
+    }
+
+    private Outcome listen(Endpoint local, OpenOptions options) {
         if (!local.address().isAnyLocalAddress() && !host.owns(local.address())) {
             return refused(Refusal.ILLEGAL);
         }
@@ -41,6 +54,16 @@ class UserCalls implements User {
 
     @Override
     public Outcome openActive(Endpoint local, Endpoint remote, OpenOptions options) {
+        Outcome outcome = connect(local, remote, options);
+        if (outcome.isRefused()) {
+            FourTuple ends = new FourTuple(local, remote);
+            host.refused(
+                    ends, host.connections().find(ends).map(tcb -> tcb.state).orElse(State.CLOSED), "active OPEN");
+        }
+        return outcome;
+    }
+
+    private Outcome connect(Endpoint local, Endpoint remote, OpenOptions options) {
         Optional<Refusal> invalid = checkRemote(remote);
         if (invalid.isPresent()) {
             return refused(invalid.get());
@@ -57,12 +80,12 @@ class UserCalls implements User {
         if (host.connections().find(new FourTuple(from.get(), remote)).isPresent()) {
             return refused(Refusal.ALREADY_EXISTS);
         }
-        return Outcome.opening(open(from.get(), remote, options, State.CLOSED, "OPEN").id);
+        return Outcome.opening(open(from.get(), remote, options, State.CLOSED, "active OPEN").id);
     }
 
     @Override
     public Outcome openFromListen(ListenerId listener, Endpoint remote, OpenOptions options) {
-        return fromListen(listener, remote, options, "OPEN");
+        return fromListen(listener, remote, options, "active OPEN");
     }
 
     private Outcome fromListen(ListenerId id, Endpoint remote, OpenOptions options, String call) {
@@ -70,15 +93,23 @@ class UserCalls implements User {
         if (listener.isEmpty()) {
             return refused(Refusal.DOES_NOT_EXIST);
         }
+        Outcome outcome = turnActive(listener.get(), remote, options, call);
+        if (outcome.isRefused()) {
+            host.refused(new FourTuple(host.localFor(listener.get()), remote), State.LISTEN, call);
+        }
+        return outcome;
+    }
+
+    private Outcome turnActive(Listener listener, Endpoint remote, OpenOptions options, String call) {
         Optional<Refusal> invalid = checkRemote(remote);
         if (invalid.isPresent()) {
             return refused(invalid.get());
         }
-        Endpoint local = host.localFor(listener.get());
+        Endpoint local = host.localFor(listener);
         if (host.connections().find(new FourTuple(local, remote)).isPresent()) {
             return refused(Refusal.ALREADY_EXISTS);
         }
-        host.connections().unlisten(listener.get());
+        host.connections().unlisten(listener);
         return Outcome.opening(open(local, remote, options, State.LISTEN, call).id);
     }
 
@@ -87,7 +118,7 @@ class UserCalls implements User {
         host.connections().makeKnown(tcb);
         tcb.state = State.SYN_SENT;
         host.sender().open(tcb, host.chooseIss(tcb));
-        host.processed(tcb.ends(), before, new Event.Call(call));
+        host.processed(tcb, new Standing(before, Optional.empty()), new Event.Call(call));
         return tcb;
     }
 
@@ -166,7 +197,7 @@ class UserCalls implements User {
 
     @Override
     public Outcome urgentLeft(ConnectionId connection) {
-        return on(connection, "STATUS", tcb -> Outcome.took(host.urgent().left(tcb)));
+        return on(connection, "URGENT", tcb -> Outcome.took(host.urgent().left(tcb)));
     }
 
     // 3.10.4 CLOSE
@@ -203,15 +234,18 @@ class UserCalls implements User {
         if (listening.isEmpty()) {
             return refused(Refusal.DOES_NOT_EXIST);
         }
+        FourTuple ends = listening(listening.get().local());
+        Standing before = host.standing(ends, Optional.empty());
         host.connections().unlisten(listening.get());
+        host.processed(ends, before, new Event.Call("CLOSE"), Optional.empty());
         host.connections().halfOpen(listening.get()).forEach(this::abort);
         return Outcome.OK;
     }
 
     @Override
     public Outcome closeBothWays(ConnectionId connection) {
-        return on(connection, "CLOSE", tcb -> {
-            host.connections().forget(tcb);
+        return on(connection, "close()", tcb -> {
+            host.connections().giveAway(tcb);
             tcb.closedBothWays = true;
             if (!tcb.rcv.unread.isEmpty() && resetsOnAbort(tcb.state)) {
                 // The peer learns by RST that text was lost (3.6.1, SHLD-3).
@@ -250,6 +284,8 @@ class UserCalls implements User {
 
     @Override
     public Outcome status(FourTuple connection) {
+        Optional<Tcb> tcb = host.connections().find(connection);
+        host.processed(connection, host.standing(connection, tcb), new Event.Call("STATUS"), tcb);
         return Outcome.state(host.state(connection));
     }
 
@@ -303,13 +339,14 @@ class UserCalls implements User {
     private Outcome on(ConnectionId connection, String call, Function<Tcb, Outcome> action) {
         Optional<Tcb> found = host.connections().find(connection);
         if (found.isEmpty()) {
+            host.connections().former(connection).ifPresent(ends -> host.refused(ends, State.CLOSED, call));
             return refused(Refusal.DOES_NOT_EXIST);
         }
         Tcb tcb = found.get();
-        State before = tcb.state;
+        Standing before = host.standing(tcb);
         Outcome outcome = action.apply(tcb);
         host.finish(tcb);
-        host.processed(tcb.ends(), before, new Event.Call(call));
+        host.processed(tcb, before, new Event.Call(call));
         return outcome;
     }
 

@@ -152,7 +152,7 @@ class ResetTest {
         Rig rig = Rig.of(0);
         Host host = ((ModelBench) rig.bench).host();
         host.observe((ends, before, event, after) ->
-                seen.put(before + " " + event.getClass().getSimpleName(), after));
+                seen.put(before.state() + " " + event.getClass().getSimpleName(), after.state()));
         rig.finWait2();
         rig.peer("FIN,ACK");
         rig.sees("ACK");

@@ -16,6 +16,7 @@ import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.spi.wire.State;
+import org.tcpspec.steps.cover.Exercised;
 import org.tcpspec.steps.observe.LadderRow;
 import org.tcpspec.steps.run.PlannedScenario;
 import org.tcpspec.steps.run.ScenarioResult;
@@ -50,6 +51,7 @@ final class ResultJson {
         g.writeNumberField("waitedNanos", result.waitedNanos());
         g.writeNumberField("seed", result.seed());
         Fields.strings(g, "notes", result.notes());
+        exercised(g, result.exercised());
         g.writeEndObject();
     }
 
@@ -117,6 +119,23 @@ final class ResultJson {
         g.writeEndArray();
     }
 
+    private static void exercised(JsonGenerator g, List<Exercised> rows) throws IOException {
+        g.writeArrayFieldStart("exercised");
+        for (Exercised row : rows) {
+            g.writeStartObject();
+            g.writeStringField("row", row.row());
+            Fields.packet(g, row.packet());
+            g.writeStringField("miss", row.miss());
+            g.writeEndObject();
+        }
+        g.writeEndArray();
+    }
+
+    private static Exercised readExercised(JsonNode n) {
+        return new Exercised(
+                n.get("row").asText(), Fields.packet(n), n.get("miss").asText());
+    }
+
     static ScenarioResult read(JsonNode n) {
         return new ScenarioResult(
                 readPlanned(n.get("scenario")),
@@ -134,7 +153,8 @@ final class ResultJson {
                 n.get("wallNanos").asLong(),
                 n.get("waitedNanos").asLong(),
                 n.get("seed").asLong(),
-                Fields.strings(n.get("notes")));
+                Fields.strings(n.get("notes")),
+                list(n.get("exercised"), ResultJson::readExercised));
     }
 
     private static <T> List<T> list(JsonNode array, Function<JsonNode, T> reader) {

@@ -169,6 +169,7 @@ public final class Performance {
                 0,
                 0,
                 0,
+                List.of(),
                 List.of());
     }
 }

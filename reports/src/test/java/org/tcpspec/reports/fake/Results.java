@@ -82,7 +82,8 @@ public final class Results {
                 3_000_000,
                 120_000_000_000L,
                 42,
-                List.of("a note"));
+                List.of("a note"),
+                List.of());
     }
 
     public static ScenarioResult of(String id, Grade grade, String reason, String level) {

@@ -38,6 +38,7 @@ class LaddersTest {
                 0,
                 0,
                 0,
+                List.of(),
                 List.of());
     }
 

@@ -56,6 +56,11 @@ final class ReceiveSide {
         return peerFin;
     }
 
+    /** What waits above RCV.NXT for its turn. */
+    Received received() {
+        return received;
+    }
+
     /** A new connection begins: the peer has sent nothing for it. */
     void forget() {
         irs = Optional.empty();

@@ -9,10 +9,17 @@ import org.tcpspec.spi.wire.SequenceNumber;
 /** The text and FIN that a correct IUT holds above RCV.NXT, until the gap before them is filled (SHLD-31). */
 final class Received {
 
-    private record Run(SequenceNumber from, SequenceNumber to) {}
-
     private final List<Run> runs = new ArrayList<>();
     private Optional<SequenceNumber> fin = Optional.empty();
+
+    /** What waits, in no order; pieces may overlap. */
+    List<Run> runs() {
+        return List.copyOf(runs);
+    }
+
+    Optional<SequenceNumber> fin() {
+        return fin;
+    }
 
     void text(SequenceNumber from, SequenceNumber to) {
         if (from.isBefore(to)) {

@@ -130,6 +130,16 @@ public final class Shadow {
         return rcv.peerFin();
     }
 
+    /** The text that a correct IUT holds above RCV.NXT. */
+    public List<Run> held() {
+        return rcv.received().runs();
+    }
+
+    /** Where a FIN stands that a correct IUT holds until its turn. */
+    public Optional<SequenceNumber> heldFin() {
+        return rcv.received().fin().filter(f -> rcv.peerFin().isEmpty());
+    }
+
     // ---- the user
 
     public void passiveOpen() {

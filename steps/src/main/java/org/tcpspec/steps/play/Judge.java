@@ -141,6 +141,20 @@ public final class Judge {
         c.unclaimed().removeIf(a -> isAsDemanded(allowed, a, c));
     }
 
+    /** A RST is claimed if there is one, and then the connection is gone. */
+    public void allowReset(Conversation c) {
+        scene.pumpAll(quiet());
+        if (c.unclaimed().removeIf(a -> a.segment().has(Flag.RST))) {
+            c.shadow().abort();
+        }
+    }
+
+    /** Whatever has come on {@code c} is claimed. */
+    public void allowAnything(Conversation c) {
+        scene.pumpAll(quiet());
+        c.unclaimed().clear();
+    }
+
     /** The end of a silence in mid-scenario that begins now. */
     public long quiet() {
         return scene.bench().clock().isVirtual()

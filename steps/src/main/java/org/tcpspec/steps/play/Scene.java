@@ -23,6 +23,8 @@ import org.tcpspec.spi.wire.FourTuple;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SegmentCodec;
 import org.tcpspec.spi.wire.SequenceNumber;
+import org.tcpspec.steps.cover.CallLog;
+import org.tcpspec.steps.cover.Happening;
 import org.tcpspec.steps.observe.Checker;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected.Cause;
@@ -45,6 +47,8 @@ public final class Scene {
     private final Connections connections;
     private final Drawing drawing = new Drawing();
     private final List<Observed> record = new ArrayList<>();
+    private final List<Happening> happenings = new ArrayList<>();
+    private final User user;
     private final List<Observed.Signal> untold = new ArrayList<>();
     private Cause cause = new Cause.Local();
     private OptionalLong causePacket = OptionalLong.empty();
@@ -58,6 +62,7 @@ public final class Scene {
         this.bench = bench;
         this.statement = statement;
         this.connections = new Connections(bench, statement, seed);
+        this.user = CallLog.of(bench.user(), this::now, this::happened);
         this.begun = bench.clock().nanos();
         this.begunMonotonic = System.nanoTime();
     }
@@ -82,11 +87,22 @@ public final class Scene {
     }
 
     public User user() {
-        return bench.user();
+        return user;
     }
 
     public List<Observed> record() {
         return record;
+    }
+
+    /** The same with the user's calls where they were made: what the coverage monitor reads. */
+    public List<Happening> happenings() {
+        return happenings;
+    }
+
+    private void happened(Happening happening) {
+        if (!postamble) {
+            happenings.add(happening);
+        }
     }
 
     /** The ladder so far. */
@@ -277,8 +293,10 @@ public final class Scene {
     private void take(Observed observed) {
         record.add(observed);
         if (observed instanceof Observed.Frame frame) {
+            happened(new Happening.Sent(frame));
             takeFrame(frame);
         } else if (observed instanceof Observed.Signal signal) {
+            happened(new Happening.Told(signal));
             takeSignal(signal);
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.spi.wire.FourTuple;
+import org.tcpspec.steps.cover.Exercised;
 import org.tcpspec.steps.observe.LadderRow;
 
 /**
@@ -26,6 +27,7 @@ import org.tcpspec.steps.observe.LadderRow;
  * @param waitedNanos by the bench's clock
  * @param seed the scenario's own seed
  * @param notes what a reader should know besides, one sentence each
+ * @param exercised the rows of the transition table that were exercised, as measured
  */
 public record ScenarioResult(
         PlannedScenario scenario,
@@ -43,12 +45,14 @@ public record ScenarioResult(
         long wallNanos,
         long waitedNanos,
         long seed,
-        List<String> notes) {
+        List<String> notes,
+        List<Exercised> exercised) {
 
     public ScenarioResult {
         steps = List.copyOf(steps);
         record = List.copyOf(record);
         ladder = List.copyOf(ladder);
         notes = List.copyOf(notes);
+        exercised = List.copyOf(exercised);
     }
 }

@@ -13,7 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 import org.tcpspec.spi.iut.Grade;
+import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.Verdict;
+import org.tcpspec.steps.cover.Coverage;
+import org.tcpspec.steps.cover.Exercised;
+import org.tcpspec.steps.cover.Monitor;
+import org.tcpspec.steps.cover.Options;
 import org.tcpspec.steps.observe.Ladder;
 import org.tcpspec.steps.observe.LadderRow;
 import org.tcpspec.steps.play.Paths;
@@ -102,7 +107,14 @@ public final class Hooks {
                 System.nanoTime() - startNanos,
                 played ? world.scene().now() - world.scene().begun() : 0,
                 world.run().seedFor(planned.id()),
-                List.copyOf(world.finding().notes()));
+                List.copyOf(world.finding().notes()),
+                played ? exercised() : List.of());
+    }
+
+    private List<Exercised> exercised() {
+        Statement statement =
+                Options.inForce(world.run().statement(), world.setup().settings());
+        return Coverage.of(Monitor.observe(world.scene().happenings(), statement), statement);
     }
 
     private String interpretation(PlannedScenario planned) {

@@ -63,6 +63,12 @@ public final class SecondPeerWords {
         world.then(() -> world.judge().expect(second(), expected));
     }
 
+    /** With anything, or not at all: what is judged is how the IUT goes on. */
+    @Then("the IUT may answer the second peer")
+    public void theIutMayAnswerTheSecondPeer() {
+        world.then(() -> world.judge().allowAnything(second()));
+    }
+
     @Then("the second peer's connection is in {state}")
     public void theSecondConnectionIsIn(State state) {
         world.then(() -> world.states().is(second(), state));

@@ -62,6 +62,30 @@ public final class SegmentWords {
         world.then(() -> world.judge().allow(world.main(), expected));
     }
 
+    /** The suggested answer to a segment that cannot be read (MUST-7). */
+    @Then("the IUT may reset the connection")
+    public void theIutMayReset() {
+        world.then(() -> world.judge().allowReset(world.main()));
+    }
+
+    /** Text and options together, as 3.7.1 counts; a SYN is not looked at. */
+    @Then("none of its segments exceeds {int} octet(s)")
+    public void noneExceeds(int octets) {
+        world.then(() -> world.sizes().expectAtMost(world.main(), octets));
+    }
+
+    /** The send MSS where the peer has announced none (MUST-15). */
+    @Then("none of its segments exceeds the default MSS")
+    public void noneExceedsTheDefault() {
+        world.then(() -> world.sizes().expectAtMostDefault(world.main()));
+    }
+
+    /** The MTU without the fixed headers of IP and TCP (3.7.1). */
+    @Then("none of its segments exceeds what the link can carry")
+    public void noneExceedsTheLink() {
+        world.then(() -> world.sizes().expectAtMostLink(world.main()));
+    }
+
     /** In any number of segments, none if SEND took nothing; what is in flight already may come again in due time. */
     @Then("the IUT sends the text that SEND took")
     @Then("the IUT sends the rest of its text")

@@ -48,6 +48,12 @@ public final class WindowWords {
         world.given(() -> world.setup().peerIss(SequenceNumber.of(-1L - octets)));
     }
 
+    /** 2^31: where a comparison of signed numbers turns. */
+    @Given("the peer's sequence numbers pass the middle after {int} octet(s)")
+    public void thePeersNumbersPassTheMiddle(int octets) {
+        world.given(() -> world.setup().peerIss(SequenceNumber.of(Integer.MAX_VALUE - (long) octets)));
+    }
+
     @Given("the peer does not acknowledge the IUT's FIN")
     public void thePeerDoesNotAcknowledgeTheFin() {
         world.given(() -> world.main().spareFin());

@@ -16,6 +16,7 @@ import org.tcpspec.steps.play.Paths;
 import org.tcpspec.steps.play.PendingWait;
 import org.tcpspec.steps.play.Punctuality;
 import org.tcpspec.steps.play.Scene;
+import org.tcpspec.steps.play.Sizes;
 import org.tcpspec.steps.play.States;
 import org.tcpspec.steps.play.Stopped;
 import org.tcpspec.steps.play.Verdicts;
@@ -176,6 +177,10 @@ public final class World {
 
     Flow flow() {
         return stage().flow();
+    }
+
+    Sizes sizes() {
+        return new Sizes(scene());
     }
 
     Intake intake() {
