@@ -31,6 +31,7 @@ public final class Conversation {
     private Optional<ConnectionId> connection = Optional.empty();
     private Optional<Segment> lastFromPeer = Optional.empty();
     private SequenceNumber peerHighest;
+    private boolean over;
     private boolean finSpared;
     private PeerClock peerClock;
 
@@ -46,6 +47,16 @@ public final class Conversation {
         this.explainer = new Explainer(statement.ixit());
         this.peerHighest = peerIss;
         this.peerClock = PeerClock.drawnFrom(peerIss);
+    }
+
+    /** What comes of it from now on is cleaning up: on record, and not judged. */
+    public void end() {
+        over = true;
+        unclaimed.clear();
+    }
+
+    public boolean isOver() {
+        return over;
     }
 
     public FourTuple ends() {

@@ -57,10 +57,9 @@ public final class PeerSegment {
 
     private PeerSegment() {}
 
-    /** The octets of the peer's stream from its number {@code from} on. */
+    /** The octets of the peer's stream from its number {@code from} on; it may lie before the ISS. */
     public static Bytes stream(Conversation conversation, SequenceNumber from, int length) {
-        return Bytes.pattern(
-                conversation.peerIss().unsigned(), from.minus(conversation.peerIss()) & 0xffff_ffffL, length);
+        return Bytes.pattern(conversation.peerIss().unsigned(), from.minus(conversation.peerIss()), length);
     }
 
     public static Built build(Phrase phrase, Conversation c, Habits habits, Sequence.Values values) {

@@ -104,9 +104,11 @@ final class Connections {
 
     /** The one that {@code segment} belongs to, in either direction. */
     Optional<Conversation> of(Segment segment) {
-        return conversations.values().stream()
-                .filter(c -> c.ends().matches(segment))
-                .findFirst()
+        Conversation fromIut = conversations.get(new FourTuple(segment.source(), segment.destination()));
+        return Optional.ofNullable(
+                        fromIut != null
+                                ? fromIut
+                                : conversations.get(new FourTuple(segment.destination(), segment.source())))
                 .or(() -> settled(segment));
     }
 

@@ -9,6 +9,7 @@ import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Endpoint;
+import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Conversation;
@@ -29,6 +30,9 @@ public final class Paths {
     /** How long the user may take to learn of an open. */
     private static final Duration TOLD = Duration.ofSeconds(2);
 
+    /** Octets that are acknowledged before text is left in flight, so that there is a past to acknowledge again. */
+    private static final int ACKNOWLEDGED = 10;
+
     private final Scene scene;
     private final Judge judge;
     private final User user;
@@ -40,20 +44,31 @@ public final class Paths {
         this.user = scene.user();
     }
 
-    /** What a scenario asked for before its first connection. */
-    public record Wishes(OpenOptions options, Habits habits, boolean keepListener) {}
+    /**
+     * What a scenario asked for before its first connection.
+     *
+     * @param inFlight octets of text that the user sends once the connection is open, after some that the peer
+     *     acknowledges; it leaves them unacknowledged as long as the state allows it
+     */
+    public record Wishes(OpenOptions options, Habits habits, boolean keepListener, int inFlight) {
+
+        /** How the peer sends its FIN in answer to nothing: the text stays in flight. */
+        private String fin() {
+            return inFlight > 0 ? "FIN,ACK without acknowledging the IUT's text" : "FIN,ACK";
+        }
+    }
 
     /** Brings {@code c} from CLOSED to {@code state}. */
     public void reach(Conversation c, State state, Opening opening, Wishes wishes) {
         switch (state) {
             case CLOSED -> {}
-            case LISTEN -> listen(c, wishes);
+            case LISTEN -> listening(c, wishes);
             case SYN_SENT -> connect(c, wishes);
             case SYN_RECEIVED -> synReceived(c, opening, wishes);
             case ESTABLISHED -> established(c, opening, wishes);
             case FIN_WAIT_1 -> {
                 established(c, opening, wishes);
-                close(c);
+                close(c, wishes);
             }
             case FIN_WAIT_2 -> {
                 reach(c, State.FIN_WAIT_1, opening, wishes);
@@ -61,7 +76,7 @@ public final class Paths {
             }
             case CLOSING -> {
                 reach(c, State.FIN_WAIT_1, opening, wishes);
-                peer(c, "FIN,ACK without acknowledging the IUT's FIN", wishes);
+                peer(c, wishes.inFlight() > 0 ? wishes.fin() : "FIN,ACK without acknowledging the IUT's FIN", wishes);
                 expect(c, "ACK");
                 toldClosing(c, wishes);
             }
@@ -73,19 +88,22 @@ public final class Paths {
             }
             case CLOSE_WAIT -> {
                 established(c, opening, wishes);
-                peer(c, "FIN,ACK", wishes);
+                peer(c, wishes.fin(), wishes);
                 expect(c, "ACK");
                 toldClosing(c, wishes);
             }
             case LAST_ACK -> {
                 reach(c, State.CLOSE_WAIT, opening, wishes);
-                close(c);
+                close(c, wishes);
             }
         }
     }
 
-    private Outcome listen(Conversation c, Wishes wishes) {
-        return granted(passiveOpen(c, wishes.options()), "passive OPEN");
+    /** Beside another connection of the same listener there is nothing to do. */
+    private void listening(Conversation c, Wishes wishes) {
+        if (c.shadow().state() != State.LISTEN) {
+            granted(passiveOpen(c, wishes.options()), "passive OPEN");
+        }
     }
 
     /** From now on OPEN names no local address. */
@@ -144,16 +162,30 @@ public final class Paths {
     }
 
     private void synReceived(Conversation c, Opening opening, Wishes wishes) {
-        if (opening == Opening.PASSIVE) {
-            listen(c, wishes);
-        } else {
+        if (opening == Opening.ACTIVE) {
             connect(c, wishes);
+        } else {
+            listening(c, wishes);
         }
         peer(c, "SYN", wishes);
         expect(c, "SYN,ACK");
     }
 
     private void established(Conversation c, Opening opening, Wishes wishes) {
+        opened(c, opening, wishes);
+        if (wishes.inFlight() > 0) {
+            sends(c, ACKNOWLEDGED);
+            peer(c, "ACK", wishes);
+            sends(c, wishes.inFlight());
+        }
+    }
+
+    private void sends(Conversation c, int octets) {
+        granted(send(c, octets), "SEND");
+        expect(c, "ACK with " + octets + " octets of text");
+    }
+
+    private void opened(Conversation c, Opening opening, Wishes wishes) {
         if (opening == Opening.ACTIVE) {
             connect(c, wishes);
             peer(c, "SYN,ACK", wishes);
@@ -169,6 +201,18 @@ public final class Paths {
         }
     }
 
+    /** SEND of the next octets of the user's stream on {@code c}. */
+    public Outcome send(Conversation c, int octets) {
+        UserView view = scene.view(c);
+        long offset = view.sentOctets();
+        // The text counts as taken before it can be on the wire; a refusal takes it back.
+        view.sent(octets);
+        Outcome outcome =
+                scene.call("SEND", () -> user.send(c.connection().orElseThrow(), c.userStream(offset, octets)));
+        view.sent((outcome.isRefused() ? 0 : outcome.count()) - octets);
+        return outcome;
+    }
+
     /** Closes the listener of {@code c}, if it has one. */
     public void closeListener(Conversation c) {
         c.listener().ifPresent(l -> scene.call("CLOSE of the listener", () -> user.closeListener(l)));
@@ -176,11 +220,22 @@ public final class Paths {
         c.shadow().listenerClosed();
     }
 
-    private void close(Conversation c) {
+    private void close(Conversation c, Wishes wishes) {
         State before = c.shadow().state();
         granted(scene.call("CLOSE", () -> user.close(c.connection().orElseThrow())), "CLOSE in " + before);
         c.shadow().close();
-        expect(c, "FIN,ACK");
+        if (wishes.inFlight() == 0) {
+            expect(c, "FIN,ACK");
+        } else {
+            finOnText(c);
+        }
+    }
+
+    /** The FIN of a sender that waits for acknowledgments may ride on text that is sent again. */
+    private void finOnText(Conversation c) {
+        long deadline = scene.bench().clock().in(judge.patience());
+        judge.await(c, deadline, a -> a.segment().has(Flag.FIN), a -> Verdicts.unexpected(c, a, "FIN"))
+                .orElseThrow(() -> Verdicts.inconclusive("On the way to the state no FIN followed CLOSE."));
     }
 
     private void peer(Conversation c, String phrase, Wishes wishes) {

@@ -24,15 +24,9 @@ public final class Postamble {
     public static Optional<String> play(Scene scene) {
         scene.beginPostamble();
         try {
-            User user = scene.user();
             for (Conversation c : scene.conversations()) {
-                c.listener().ifPresent(user::closeListener);
-                c.connection().ifPresent(user::abort);
-                if (c.shadow().state() != State.CLOSED && c.shadow().irs().isPresent()) {
-                    Segment rst = Segment.between(c.ends().peer(), c.ends().iut())
-                            .withFlags(Flags.of(Flag.RST))
-                            .withSeq(c.peerNext());
-                    scene.bench().peer().inject(SegmentCodec.encode(rst));
+                if (!c.isOver()) {
+                    end(scene, c);
                 }
             }
             return Optional.empty();
@@ -40,6 +34,20 @@ public final class Postamble {
             return Optional.of("The IUT was not returned to idle: " + gone.getMessage());
         } finally {
             scene.bench().close();
+        }
+    }
+
+    /** Ends one connection; what that draws is not judged. */
+    static void end(Scene scene, Conversation c) {
+        User user = scene.user();
+        c.end();
+        c.listener().ifPresent(user::closeListener);
+        c.connection().ifPresent(user::abort);
+        if (c.shadow().state() != State.CLOSED && c.shadow().irs().isPresent()) {
+            Segment rst = Segment.between(c.ends().peer(), c.ends().iut())
+                    .withFlags(Flags.of(Flag.RST))
+                    .withSeq(c.peerNext());
+            scene.bench().peer().inject(SegmentCodec.encode(rst));
         }
     }
 }

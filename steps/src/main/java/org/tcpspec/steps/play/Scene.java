@@ -314,6 +314,9 @@ public final class Scene {
         }
         Segment segment = frame.packet().segment().get();
         Optional<Conversation> found = connections.of(segment);
+        if (found.filter(Conversation::isOver).isPresent()) {
+            return;
+        }
         if (found.isPresent()) {
             takeSegment(frame, segment, found.get()).ifPresent(v -> violated(v, number));
         } else if (fromIut) {

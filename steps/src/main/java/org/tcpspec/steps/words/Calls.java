@@ -77,15 +77,10 @@ final class Calls {
     /** SEND of the next octets of the user's stream. */
     Outcome send(int octets) {
         Conversation c = world.main();
-        long offset = world.scene().view(c).sentOctets();
-        // The text counts as taken before it can be on the wire; a refusal takes it back.
-        world.scene().view(c).sent(octets);
-        Outcome outcome =
-                world.scene().call("SEND", () -> world.scene().user().send(handle(c), c.userStream(offset, octets)));
-        int taken = outcome.isRefused() ? 0 : outcome.count();
-        world.scene().view(c).sent(taken - octets);
+        handle(c);
+        Outcome outcome = world.paths().send(c, octets);
         // An interface that takes nothing says by that what 3.10.2 calls insufficient resources.
-        return outcome.isRefused() || taken > 0
+        return outcome.isRefused() || outcome.count() > 0
                 ? outcome
                 : Outcome.refused(Refusal.INSUFFICIENT_RESOURCES, "SEND took nothing.");
     }

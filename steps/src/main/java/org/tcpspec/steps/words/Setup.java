@@ -80,6 +80,6 @@ final class Setup {
         boolean keep = scenario.states().contains(State.LISTEN)
                 || scenario.states().contains(State.SYN_RECEIVED)
                 || scenario.hasTag("@keep-listener");
-        return new Wishes(options, habits, keep);
+        return new Wishes(options, habits, keep, 0);
     }
 }

@@ -33,6 +33,7 @@ import org.tcpspec.steps.words.PeerWords;
 import org.tcpspec.steps.words.SecondPeerWords;
 import org.tcpspec.steps.words.SegmentWords;
 import org.tcpspec.steps.words.StateWords;
+import org.tcpspec.steps.words.SweepWords;
 import org.tcpspec.steps.words.TimeWords;
 import org.tcpspec.steps.words.TimerWords;
 import org.tcpspec.steps.words.UserWords;
@@ -51,6 +52,7 @@ public final class Phrasebook {
             CallWords.class,
             UserWords.class,
             TimeWords.class,
+            SweepWords.class,
             WindowWords.class,
             IcmpWords.class,
             AddressWords.class,
