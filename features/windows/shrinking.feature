@@ -157,6 +157,17 @@ Feature: A peer that shrinks its window
         | 499    |
         | 500    |
 
+  @SHLD-17
+  Rule: What lies beyond the edge does not time the connection out while the peer answers
+
+    @slow
+    Scenario: Half of what was in flight is never taken
+      When the peer sends ACK with ACK=SND.UNA+500 and window 0
+      And the peer answers every probe of the zero window for 2 R2
+      Then the IUT is still in ESTABLISHED
+      When the peer sends ACK with ACK=ISS+1001 and window 1000
+      Then all of its text comes, as the peer acknowledges it
+
   @MUST-35
   Rule: A window that shrinks to zero is probed like any other
 
