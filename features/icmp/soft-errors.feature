@@ -107,7 +107,8 @@ Feature: Soft ICMP errors
     Scenario Outline: What waits is sent again after <error>
       Given a connection in <state>
       When a router reports <error>
-      And RTO passes
+      Then the IUT is still in <state>
+      When RTO passes
       Then the IUT retransmits its <item>
 
       Examples:
@@ -129,7 +130,8 @@ Feature: Soft ICMP errors
     Scenario: The open completes after it
       Given a connection in SYN-SENT
       When a router reports host unreachable
-      And the peer sends SYN,ACK
+      Then the IUT is still in SYN-SENT
+      When the peer sends SYN,ACK
       Then the IUT sends ACK and enters ESTABLISHED
       And the user is told "open completed"
 

@@ -171,6 +171,132 @@ Feature: Blind attacks
       Then the IUT sends ACK with SEQ=SND.NXT and ACK=RCV.NXT and remains in ESTABLISHED
       And the user receives no text
 
+  @RFC5961-3.2-RST-DROP
+  Rule: Of a RST that is challenged nothing else takes effect
+
+    @RFC9293-3.10.7.4-RST-CHALLENGE-DROP
+    Scenario Outline: <segment> in <state>
+      Given a connection in <state>
+      When the peer sends <segment>
+      Then the IUT sends ACK with SEQ=SND.NXT and ACK=IRS+1 and remains in <state>
+      And the user receives no text
+      And the user is told nothing
+
+      Examples:
+        | segment                                               | state       |
+        | RST with SEQ=RCV.NXT+1 and 10 octets of text          | ESTABLISHED |
+        | RST,ACK with SEQ=RCV.NXT+1 and 10 octets of text      | ESTABLISHED |
+        | FIN,RST,ACK with SEQ=RCV.NXT+1                        | ESTABLISHED |
+        | RST,ACK,URG with SEQ=RCV.NXT+1 and urgent pointer 5   | ESTABLISHED |
+        | RST,ACK with SEQ=RCV.NXT+1 and 10 octets of text      | FIN-WAIT-2  |
+        | FIN,RST,ACK with SEQ=RCV.NXT+1                        | FIN-WAIT-2  |
+
+    Scenario: Its ACK acknowledges nothing
+      Given a connection in LAST-ACK
+      When the peer sends RST,ACK with SEQ=RCV.NXT+1 and ACK=SND.NXT
+      Then the IUT sends ACK with SEQ=SND.NXT and ACK=RCV.NXT and remains in LAST-ACK
+
+  @RFC5961-3.2-MITIGATION
+  Rule: The three cases of a RST are told apart on one connection
+
+    Scenario: Outside, inside, exact
+      Given a connection in ESTABLISHED
+      When the peer sends RST with SEQ=RCV.NXT-1
+      Then the IUT sends nothing and remains in ESTABLISHED
+      When the peer sends RST with SEQ=RCV.NXT+1
+      Then the IUT sends ACK with SEQ=SND.NXT and ACK=RCV.NXT and remains in ESTABLISHED
+      When the peer sends RST
+      Then the IUT sends nothing and enters CLOSED
+
+  @RFC5961-3.2-SYNSENT-RST-ACK
+  Rule: In SYN-SENT a RST counts if it acknowledges the SYN
+
+    Scenario: As a closed port sends it
+      Given a connection in SYN-SENT
+      When the peer sends RST
+      Then the IUT sends nothing and enters CLOSED
+      And the user is told "connection refused" or "connection reset"
+
+    # 3.10.7.3 would have SEG.SEQ compared with RCV.NXT, which has no value yet: obeyed or not, the second RST is.
+    @RFC9293-3.10.7.3-RST-SEQ-EXACT
+    Scenario: With a number other than zero
+      Given a connection in SYN-SENT
+      When the peer sends RST with SEQ=IRS+1000 and ACK=SND.NXT
+      Then the IUT sends nothing
+      When the peer sends RST with SEQ=0 and ACK=SND.NXT
+      Then the IUT sends nothing and enters CLOSED
+
+  @RFC5961-3.2-SYNSENT-RST-OTHER
+  Rule: In SYN-SENT every other RST is discarded silently
+
+    Scenario Outline: <segment>
+      Given a connection in SYN-SENT
+      When the peer sends <segment>
+      Then the IUT sends nothing and remains in SYN-SENT
+      And the user is told nothing
+
+      Examples:
+        | segment                                   | why                     |
+        | RST with SEQ=0 and without ACK            | no ACK                  |
+        | RST with SEQ=0 and ACK=ISS                | an ACK of nothing       |
+        | RST with SEQ=0 and ACK=SND.NXT+1          | an ACK of the future    |
+        | RST with SEQ=0 and ACK=SND.NXT+2147483646 | an ACK of half the ring |
+
+  @RFC5961-4.2-SYN-DROP
+  Rule: Of a SYN that is challenged nothing else takes effect
+
+    @RFC9293-3.10.7.4-SYN-DROP
+    Scenario Outline: <segment> in <state>
+      Given a connection in <state>
+      When the peer sends <segment>
+      Then the IUT sends ACK with SEQ=SND.NXT and ACK=IRS+1 and remains in <state>
+      And the user receives no text
+      And the user is told nothing
+
+      Examples:
+        | segment                                            | state       |
+        | SYN with 10 octets of text                         | ESTABLISHED |
+        | SYN with SEQ=RCV.NXT-1 and 10 octets of text       | ESTABLISHED |
+        | SYN,ACK with 10 octets of text                     | ESTABLISHED |
+        | SYN,ACK with SEQ=RCV.NXT+1 and 10 octets of text   | ESTABLISHED |
+        | SYN,FIN,ACK                                        | ESTABLISHED |
+        | SYN,ACK with 10 octets of text                     | FIN-WAIT-2  |
+        | SYN,FIN,ACK                                        | FIN-WAIT-1  |
+
+    Scenario: Its ACK acknowledges nothing
+      Given a connection in LAST-ACK
+      When the peer sends SYN,ACK with SEQ=RCV.NXT+1
+      Then the IUT sends ACK with SEQ=SND.NXT and ACK=RCV.NXT and remains in LAST-ACK
+
+  @RFC5961-4.2-MITIGATION
+  Rule: SYNs of every kind leave one connection as it was
+
+    Scenario: Old, exact, inside and beyond the window
+      Given a connection in ESTABLISHED
+      When the peer sends SYN with SEQ=RCV.NXT-100000
+      Then the IUT sends ACK with SEQ=SND.NXT and ACK=RCV.NXT and remains in ESTABLISHED
+      When the peer sends SYN
+      Then the IUT sends ACK with SEQ=SND.NXT and ACK=RCV.NXT and remains in ESTABLISHED
+      When the peer sends SYN with SEQ=RCV.NXT+100
+      Then the IUT sends ACK with SEQ=SND.NXT and ACK=RCV.NXT and remains in ESTABLISHED
+      When the peer sends SYN with SEQ=RCV.NXT+RCV.WND+100000
+      Then the IUT sends ACK with SEQ=SND.NXT and ACK=RCV.NXT and remains in ESTABLISHED
+
+  @RFC5961-7-THROTTLE
+  Rule: Challenge ACKs are throttled
+
+    Scenario Outline: A flood of <segment>
+      Given a connection in ESTABLISHED
+      When the peer sends 400 times <segment>
+      Then the IUT has answered fewer than 200 of them
+      When the peer sends 10 octets of text
+      Then the IUT sends ACK with ACK=IRS+11 and remains in ESTABLISHED
+
+      Examples:
+        | segment                |
+        | RST with SEQ=RCV.NXT+1 |
+        | SYN with SEQ=RCV.NXT+1 |
+
   @RFC9293-3.10.7.4-SYN-LEGACY @without-rfc5961-syn
   Rule: Without RFC 5961 a SYN in the window resets the connection
 

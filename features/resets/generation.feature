@@ -95,3 +95,14 @@ Feature: Resets that the IUT sends
       When the user calls ABORT
       Then the IUT sends RST with or without ACK and SEQ=SND.NXT
       And the IUT is in CLOSED
+
+  @RFC9293-3.5.2-RST-SENDER-TIMEWAIT
+  Rule: Who has sent a RST should wait in TIME-WAIT, or is in CLOSED
+
+    # 3.5.2 asks for TIME-WAIT, 3.10.5 for CLOSED: an old segment is acknowledged in the one and refused in the other.
+    Scenario: An old segment after ABORT
+      Given a connection in ESTABLISHED
+      When the user calls ABORT
+      Then the IUT sends RST with or without ACK and SEQ=SND.NXT
+      When the peer sends ACK with SEQ=RCV.NXT-1
+      Then the IUT sends RST or ACK

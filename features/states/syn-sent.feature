@@ -72,3 +72,15 @@ Feature: A segment arrives in SYN-SENT
         | FIN without ACK                 | not even an ACK               |
         | no flags                        | nothing at all                |
         | no flags with 10 octets of text | text without anything         |
+
+  @RFC9293-3.10.7.3-ACK-WITH-DATA
+  Rule: Text that waits for the open may leave with the ACK that completes it
+
+    # A sockets API may take no text yet; what it took must leave.
+    Scenario: SEND, and then the SYN,ACK
+      Given a connection in SYN-SENT
+      When the user calls SEND
+      Then the call may be refused
+      When the peer sends SYN,ACK
+      Then the IUT sends the text that SEND took
+      And the IUT is in ESTABLISHED

@@ -41,7 +41,7 @@ class CatalogueTest {
                 .filter(tag -> tag.startsWith(PlannedScenario.NOTE))
                 .map(tag -> tag.substring(PlannedScenario.NOTE.length()))
                 .collect(Collectors.toSet());
-        assertThat(notes).containsAll(told);
+        assertThat(told).isEqualTo(notes);
     }
 
     @Test

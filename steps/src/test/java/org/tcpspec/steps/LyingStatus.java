@@ -83,6 +83,11 @@ record LyingStatus(Iut iut, UnaryOperator<State> lie) implements Iut {
         }
 
         @Override
+        public InetAddress otherPeerAddress() {
+            return bench.otherPeerAddress();
+        }
+
+        @Override
         public Optional<Observed> next(long deadline) {
             return bench.next(deadline);
         }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.Ixit;
 import org.tcpspec.spi.iut.Statement;
@@ -12,6 +13,16 @@ import org.tcpspec.spi.iut.Support;
 
 /** What the model claims, for tests that do not read its file. */
 public final class Statements {
+
+    private static final List<String> SETTINGS = List.of(
+            "ignore RST in TIME-WAIT",
+            "reopen TIME-WAIT by timestamps",
+            "timestamps",
+            "ephemeral ports",
+            "reuse of TIME-WAIT",
+            "delay of reuse",
+            "TIME-WAIT recycling",
+            "FIN-WAIT-2 timeout");
 
     private Statements() {}
 
@@ -43,19 +54,20 @@ public final class Statements {
         return new Statement(
                 "the model",
                 EnumSet.allOf(Capability.class),
-                Map.of(
-                        "rfc5961", Support.CLAIMED,
-                        "rfc5961-rst", Support.CLAIMED,
-                        "rfc5961-syn", Support.CLAIMED,
-                        "rfc5961-ack", Support.CLAIMED,
-                        "rfc1337", Support.DENIED,
-                        "rfc6191", Support.DENIED,
-                        "may-2", Support.CLAIMED,
-                        "may-5", Support.CLAIMED,
-                        "timestamps", Support.CLAIMED,
-                        "window-scale", Support.CLAIMED),
+                Map.ofEntries(
+                        Map.entry("rfc5961", Support.CLAIMED),
+                        Map.entry("rfc5961-rst", Support.CLAIMED),
+                        Map.entry("rfc5961-syn", Support.CLAIMED),
+                        Map.entry("rfc5961-ack", Support.CLAIMED),
+                        Map.entry("rfc5961-maxwnd-fixed", Support.DENIED),
+                        Map.entry("rfc1337", Support.DENIED),
+                        Map.entry("rfc6191", Support.DENIED),
+                        Map.entry("may-2", Support.CLAIMED),
+                        Map.entry("may-5", Support.CLAIMED),
+                        Map.entry("timestamps", Support.CLAIMED),
+                        Map.entry("window-scale", Support.CLAIMED)),
                 ixit,
-                Map.of("ignore RST in TIME-WAIT", "rfc1337"),
+                SETTINGS.stream().collect(Collectors.toMap(name -> name, name -> name)),
                 List.of());
     }
 }

@@ -33,12 +33,15 @@ final class LinuxBench implements Bench {
     private final Wire.Phantom phantom;
     private final User user;
     private final long lostBefore;
+    private Optional<InetAddress> otherPeer = Optional.empty();
+    private final IpVersion ip;
     private boolean isClosed;
 
     private LinuxBench(Instance instance, BenchRequest request, boolean ipv6, Consumer<LinuxBench> closed) {
         this.instance = instance;
         this.closed = closed;
         this.scenario = request.scenario();
+        this.ip = request.ip();
         Addresses.Block block = instance.addresses().block();
         instance.provide(block.address(), ipv6);
         this.iut = Addresses.iut(request.ip(), block.address());
@@ -101,6 +104,15 @@ final class LinuxBench implements Bench {
             throw new IllegalArgumentException("a scenario has the ports 0 to " + (Addresses.PORTS - 1));
         }
         return firstPort + index;
+    }
+
+    @Override
+    public InetAddress otherPeerAddress() {
+        if (otherPeer.isEmpty()) {
+            otherPeer = Optional.of(instance.addresses().phantom(ip));
+            phantom.answerFor(otherPeer.get());
+        }
+        return otherPeer.get();
     }
 
     @Override

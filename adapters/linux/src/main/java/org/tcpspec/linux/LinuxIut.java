@@ -1,5 +1,7 @@
 package org.tcpspec.linux;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -59,8 +61,15 @@ final class LinuxIut implements Iut {
                 both,
                 claimed.options(),
                 claimed.ixit(),
-                claimed.settings(),
+                known(claimed.settings()),
                 claimed.deviations());
+    }
+
+    /** The settings that this kernel has: some are younger than others. */
+    private static Map<String, String> known(Map<String, String> settings) {
+        Map<String, String> known = new LinkedHashMap<>(settings);
+        known.values().removeIf(name -> !Files.exists(Path.of("/proc/sys", name.replace('.', '/'))));
+        return known;
     }
 
     @Override
@@ -99,7 +108,8 @@ final class LinuxIut implements Iut {
 
     private Bench withSettings(BenchRequest request) {
         Map<String, String> settings = new LinkedHashMap<>();
-        request.settings().forEach((name, value) -> settings.put(stackName(name), stackValue(value)));
+        request.settings()
+                .forEach((name, value) -> settings.put(stackName(name), SettingValue.of(stackName(name), value)));
         Instance instance = startOwn(settings);
         try {
             return LinuxBench.open(instance, request, bench -> {
@@ -134,14 +144,6 @@ final class LinuxIut implements Iut {
                     + statement.settings().keySet());
         }
         return name;
-    }
-
-    private static String stackValue(String value) {
-        return switch (value) {
-            case "on" -> "1";
-            case "off" -> "0";
-            default -> value;
-        };
     }
 
     private void back(LinuxBench bench) {

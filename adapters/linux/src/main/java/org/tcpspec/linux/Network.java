@@ -76,7 +76,7 @@ final class Network {
     static void configure(long pid, String gateway, boolean ipv6) {
         // No address of IPv6's own making: it would be announced, probed for and reported.
         String batch = (ipv6 ? "link set " + IUT_END + " addrgenmode none\n" : "")
-                + "link set " + IUT_END + " up\n"
+                + "link set " + IUT_END + " up\nlink set lo up\n"
                 + way(IpVersion.IPV4, Addresses.GATEWAY_4, Addresses.PHANTOMS_4, gateway)
                 + (ipv6 ? way(IpVersion.IPV6, Addresses.GATEWAY_6, Addresses.PHANTOMS_6, gateway) : "");
         inside(pid, batch);

@@ -3,13 +3,14 @@ package org.tcpspec.model;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.tcpspec.spi.iut.ListenerId;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.SignalDetail;
@@ -44,13 +45,9 @@ import org.tcpspec.spi.wire.State;
  */
 public final class Host {
 
-    private static final int FIRST_EPHEMERAL = 49_152;
-    private static final int EPHEMERAL = 16_384;
-
     private final List<InetAddress> addresses;
     private final Profile profile;
     private final Surroundings surroundings;
-    private final SplittableRandom random;
     private final InitialSequenceNumbers initialSequenceNumbers;
     private final Parts parts;
     private final Output output;
@@ -63,12 +60,19 @@ public final class Host {
     private final TimestampClock timestampClock;
     private final WindowScale windowScale;
     private final NewIncarnation newIncarnation;
+    private final EphemeralPorts ephemeralPorts;
+    private final TimeWaitReuse timeWaitReuse;
+    private final Recycling recycling;
     private final KeepAlive keepAlive;
     private final Urgent urgent;
     private final IcmpArrives icmpArrives;
     private final Congestion congestion;
 
     private final Connections connections = new Connections();
+
+    /** Segments to a loopback address, which never reach the wire. */
+    private final Queue<Segment> looped = new ArrayDeque<>();
+
     private Optional<Event.Observer> observer = Optional.empty();
     private long now;
 
@@ -89,7 +93,7 @@ public final class Host {
         this.profile = profile;
         this.surroundings = surroundings;
         this.now = now;
-        this.random = new SplittableRandom(seed);
+        SplittableRandom random = new SplittableRandom(seed);
         this.initialSequenceNumbers = parts.initialSequenceNumbers(random.nextLong());
         this.timestampClock = parts.timestampClock(random.nextLong());
         this.parts = parts;
@@ -102,6 +106,9 @@ public final class Host {
         this.timestamps = parts.timestamps(this);
         this.windowScale = parts.windowScale(this);
         this.newIncarnation = parts.newIncarnation(this);
+        this.ephemeralPorts = parts.ephemeralPorts(this, random);
+        this.timeWaitReuse = parts.timeWaitReuse(this);
+        this.recycling = parts.recycling(this);
         this.keepAlive = parts.keepAlive(this);
         this.urgent = parts.urgent(this);
         this.icmpArrives = parts.icmpArrives(this);
@@ -134,13 +141,21 @@ public final class Host {
 
     /** Lets time pass up to {@code nanos}: the timers that expire by then do so, in order, each at its time. */
     public void advanceTo(long nanos) {
+        deliverLooped();
         OptionalLong next = nextTimer();
         while (next.isPresent() && next.getAsLong() <= nanos) {
             now = Math.max(now, next.getAsLong());
             expire(next.getAsLong());
+            deliverLooped();
             next = nextTimer();
         }
         now = Math.max(now, nanos);
+    }
+
+    private void deliverLooped() {
+        while (!looped.isEmpty()) {
+            arrive(looped.remove());
+        }
     }
 
     private void expire(long nanos) {
@@ -255,6 +270,11 @@ public final class Host {
         return isOneHost(source) && !source.isLoopbackAddress() && !owns(source);
     }
 
+    /** A local user may name it: an address of this host, or of loopback. */
+    boolean isLocal(InetAddress address) {
+        return owns(address) || address.isLoopbackAddress();
+    }
+
     boolean owns(InetAddress address) {
         return addresses.contains(address);
     }
@@ -293,6 +313,18 @@ public final class Host {
 
     NewIncarnation newIncarnation() {
         return newIncarnation;
+    }
+
+    EphemeralPorts ephemeralPorts() {
+        return ephemeralPorts;
+    }
+
+    TimeWaitReuse timeWaitReuse() {
+        return timeWaitReuse;
+    }
+
+    Recycling recycling() {
+        return recycling;
     }
 
     KeepAlive keepAlive() {
@@ -342,6 +374,10 @@ public final class Host {
 
     void send(Segment segment) {
         now++;
+        if (segment.destination().address().isLoopbackAddress()) {
+            looped.add(segment);
+            return;
+        }
         surroundings.send(now, new Packet(SegmentCodec.encode(segment), Optional.of(segment), Set.of()));
     }
 
@@ -401,17 +437,16 @@ public final class Host {
 
     void startTimeWait(Tcb tcb) {
         tcb.timers.stopAll();
-        tcb.timers.start(Timeout.TIME_WAIT, now + 2 * profile.msl().toNanos());
+        tcb.timers.start(Timeout.TIME_WAIT, now + recycling.timeWait(tcb));
     }
 
-    /** A local port that no connection to {@code remote} uses. */
-    Optional<Endpoint> freePort(InetAddress local, Endpoint remote) {
-        int start = random.nextInt(EPHEMERAL);
-        return IntStream.range(0, EPHEMERAL)
-                .mapToObj(i -> new Endpoint(local, FIRST_EPHEMERAL + (start + i) % EPHEMERAL))
-                .filter(end -> connections.find(new FourTuple(end, remote)).isEmpty()
-                        && connections.listenerFor(end).isEmpty())
-                .findFirst();
+    /** Where nobody reads any more, the host may be set not to wait for the peer's FIN for ever. */
+    void limitFinWait2(Tcb tcb) {
+        if (tcb.state == State.FIN_WAIT_2 && tcb.closedBothWays) {
+            profile.settings()
+                    .finWait2()
+                    .ifPresent(limit -> tcb.timers.start(Timeout.FIN_WAIT_2, now + limit.toNanos()));
+        }
     }
 
     /** The local socket for a listener that turns active: an address of this host if it left that open. */

@@ -34,7 +34,7 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
     private static final long TRAVEL = Duration.ofNanos(1_000).toNanos();
 
     /** Where a bench lies in the address plan of the run. */
-    record Place(InetAddress iut, LocalNet net, InetAddress peer, int firstPort) {}
+    record Place(InetAddress iut, LocalNet net, InetAddress peer, InetAddress otherPeer, int firstPort) {}
 
     private final Place place;
     private final Host host;
@@ -88,6 +88,11 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
     @Override
     public InetAddress address() {
         return place.peer();
+    }
+
+    @Override
+    public InetAddress otherPeerAddress() {
+        return place.otherPeer();
     }
 
     @Override

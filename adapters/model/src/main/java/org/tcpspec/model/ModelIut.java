@@ -32,6 +32,8 @@ final class ModelIut implements Iut {
 
     private static final String PEERS_4 = "0a%06x";
     private static final String PEERS_6 = "20010db80000000100000000%08x";
+    private static final String OTHER_PEERS_4 = "0b%06x";
+    private static final String OTHER_PEERS_6 = "20010db80000000200000000%08x";
 
     private static final int FIRST_PORT = 1_024;
     private static final int PORTS = 8;
@@ -66,6 +68,7 @@ final class ModelIut implements Iut {
                 four ? IUT_4 : IUT_6,
                 four ? NET_4 : NET_6,
                 address(String.format(four ? PEERS_4 : PEERS_6, number)),
+                address(String.format(four ? OTHER_PEERS_4 : OTHER_PEERS_6, number)),
                 FIRST_PORT + PORTS * (number % PORT_BLOCKS));
         Profile profile = Profile.of(request.statement()).with(bench.settings());
         ModelBench made = new ModelBench(

@@ -1,5 +1,7 @@
 package org.tcpspec.model;
 
+import java.util.SplittableRandom;
+
 /**
  * Builds the parts of a host. The parts decide in small methods that a subclass can override, so a fault is a part
  * that decides one thing wrongly and a set of parts that builds it; a host without faults pays nothing for that.
@@ -44,6 +46,18 @@ class Parts {
 
     NewIncarnation newIncarnation(Host host) {
         return new NewIncarnation(host);
+    }
+
+    EphemeralPorts ephemeralPorts(Host host, SplittableRandom random) {
+        return new EphemeralPorts(host, random);
+    }
+
+    TimeWaitReuse timeWaitReuse(Host host) {
+        return new TimeWaitReuse(host);
+    }
+
+    Recycling recycling(Host host) {
+        return new Recycling(host);
     }
 
     KeepAlive keepAlive(Host host) {

@@ -19,6 +19,7 @@ import org.tcpspec.spi.iut.Support;
  * @param delayedAck how long an ACK may wait for company; zero switches delaying off; kept below 500 ms (MUST-40)
  * @param tick the granularity G of RFC 6298
  * @param options what it implements of what is optional
+ * @param settings what the host is set to besides
  */
 public record Profile(
         Duration msl,
@@ -29,7 +30,8 @@ public record Profile(
         Duration r2,
         Duration synR2,
         Duration tick,
-        Set<Option> options) {
+        Set<Option> options,
+        HostSettings settings) {
 
     /** The speaking name of the setting that switches {@link Option#RFC1337}. */
     public static final String IGNORE_RST = "ignore RST in TIME-WAIT";
@@ -37,8 +39,8 @@ public record Profile(
     /** The speaking name of the setting that switches {@link Option#RFC6191}. */
     public static final String REOPEN_BY_TIMESTAMPS = "reopen TIME-WAIT by timestamps";
 
-    /** The settings, whose values are {@code on} and {@code off}, in the order in which they are listed. */
-    private static final Map<String, Option> SETTINGS = settings();
+    /** The settings that switch an option {@code on} or {@code off}, in the order in which they are listed. */
+    private static final Map<String, Option> SWITCHES = switches();
 
     private static final int MTU = 1500;
     private static final int RECEIVE_BUFFER = 65_535;
@@ -53,10 +55,25 @@ public record Profile(
         options = Collections.unmodifiableSet(ordered);
     }
 
-    private static Map<String, Option> settings() {
+    /** A host with the default settings. */
+    public Profile(
+            Duration msl,
+            Duration rtoInitial,
+            Duration rtoMin,
+            Duration rtoMax,
+            Duration delayedAck,
+            Duration r2,
+            Duration synR2,
+            Duration tick,
+            Set<Option> options) {
+        this(msl, rtoInitial, rtoMin, rtoMax, delayedAck, r2, synR2, tick, options, HostSettings.DEFAULT);
+    }
+
+    private static Map<String, Option> switches() {
         Map<String, Option> settings = new LinkedHashMap<>();
         settings.put(IGNORE_RST, Option.RFC1337);
         settings.put(REOPEN_BY_TIMESTAMPS, Option.RFC6191);
+        settings.put("timestamps", Option.TIMESTAMPS);
         return settings;
     }
 
@@ -90,17 +107,26 @@ public record Profile(
     public Profile with(Map<String, String> settings) {
         Profile changed = this;
         for (Map.Entry<String, String> setting : settings.entrySet()) {
-            Option option = SETTINGS.get(setting.getKey());
-            if (option == null) {
-                throw new LabException("the model has no setting \"" + setting.getKey() + "\"; it has \""
-                        + String.join("\", \"", SETTINGS.keySet()) + "\"");
-            }
-            changed = changed.with(option, onOrOff(setting.getKey(), setting.getValue()));
+            changed = changed.with(setting.getKey(), setting.getValue());
         }
         return changed;
     }
 
-    private static boolean onOrOff(String setting, String value) {
+    private Profile with(String name, String value) {
+        Option option = SWITCHES.get(name);
+        if (option != null) {
+            return with(option, onOrOff(name, value));
+        }
+        if (!HostSettings.NAMES.contains(name)) {
+            throw new LabException("the model has no setting \"" + name + "\"; it has \""
+                    + String.join("\", \"", SWITCHES.keySet()) + "\", \"" + String.join("\", \"", HostSettings.NAMES)
+                    + "\"");
+        }
+        return new Profile(
+                msl, rtoInitial, rtoMin, rtoMax, delayedAck, r2, synR2, tick, options, settings.with(name, value));
+    }
+
+    static boolean onOrOff(String setting, String value) {
         if (!value.equals("on") && !value.equals("off")) {
             throw new LabException("\"" + setting + "\" is on or off, not \"" + value + "\"");
         }
@@ -116,7 +142,7 @@ public record Profile(
         } else {
             changed.remove(option);
         }
-        return new Profile(msl, rtoInitial, rtoMin, rtoMax, delayedAck, r2, synR2, tick, changed);
+        return new Profile(msl, rtoInitial, rtoMin, rtoMax, delayedAck, r2, synR2, tick, changed, settings);
     }
 
     /** Octets of an IP packet that the link takes. */

@@ -14,6 +14,8 @@ import org.tcpspec.spi.wire.State;
  */
 class SegmentArrives {
 
+    private static final long SECOND = 1_000_000_000L;
+
     private final Host host;
 
     SegmentArrives(Host host) {
@@ -39,7 +41,7 @@ class SegmentArrives {
             return;
         }
         // Third, check for a SYN.
-        if (seg.has(Flag.SYN)) {
+        if (seg.has(Flag.SYN) && !host.recycling().refuses(seg)) {
             host.passiveChild(listener, seg).ifPresent(tcb -> {
                 SequenceNumber iss = host.chooseIss(tcb);
                 synReceived(tcb, seg, iss);
@@ -212,7 +214,7 @@ class SegmentArrives {
             return;
         }
         if (host.profile().has(Option.RFC5961_RST) && !seg.seq().equals(tcb.rcv.nxt)) {
-            host.output().ack(tcb);
+            challenge(tcb);
             return;
         }
         switch (tcb.state) {
@@ -225,6 +227,23 @@ class SegmentArrives {
             case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> reset(tcb);
             default -> host.connections().delete(tcb);
         }
+    }
+
+    /** RFC 5961 section 7: more of them in a second than an honest peer can need are held back. */
+    private void challenge(Tcb tcb) {
+        if (host.now() - tcb.challenges.since >= SECOND) {
+            tcb.challenges.since = host.now();
+            tcb.challenges.sent = 0;
+        }
+        if (tcb.challenges.sent < mostChallenges()) {
+            tcb.challenges.sent++;
+            host.output().ack(tcb);
+        }
+    }
+
+    /** Of one connection in one second. */
+    int mostChallenges() {
+        return 100;
     }
 
     void reset(Tcb tcb) {
@@ -242,7 +261,7 @@ class SegmentArrives {
             return inWindow;
         }
         if (host.profile().has(Option.RFC5961_SYN)) {
-            host.output().ack(tcb);
+            challenge(tcb);
             return true;
         }
         if (inWindow) {
@@ -269,6 +288,7 @@ class SegmentArrives {
         }
         if (tcb.state == State.FIN_WAIT_1 && tcb.snd.finAcked()) {
             tcb.state = State.FIN_WAIT_2;
+            host.limitFinWait2(tcb);
         } else if (tcb.state == State.CLOSING) {
             if (!tcb.snd.finAcked()) {
                 return;
@@ -396,6 +416,8 @@ class SegmentArrives {
 
     void timeWait(Tcb tcb) {
         tcb.state = State.TIME_WAIT;
+        tcb.timeWaitSince = host.now();
+        host.recycling().remember(tcb);
         host.startTimeWait(tcb);
     }
 }

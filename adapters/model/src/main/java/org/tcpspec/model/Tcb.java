@@ -157,6 +157,14 @@ final class Tcb {
         int unanswered;
     }
 
+    /** Challenge ACKs of late (RFC 5961 section 7). */
+    static final class Challenges {
+        /** When the second began in which they are counted. */
+        long since = Long.MIN_VALUE / 2;
+
+        int sent;
+    }
+
     final ConnectionId id;
     final Endpoint local;
     final Endpoint remote;
@@ -167,6 +175,7 @@ final class Tcb {
     final Rcv rcv;
     final Ts ts;
     final Idle keepAlive = new Idle();
+    final Challenges challenges = new Challenges();
     final Congestion congestion = new Congestion();
     final Timers timers = new Timers();
     final RetransmissionTimer rto;
@@ -188,6 +197,8 @@ final class Tcb {
     boolean finUntold;
     /** The user timeout that the user asked for, instead of R2. */
     Optional<Duration> userTimeout = Optional.empty();
+    /** When TIME-WAIT was entered. */
+    long timeWaitSince;
     /** When the wait began that the user timeout bounds. */
     long waitingSince;
     /** The connection in TIME-WAIT that this one reopens, until its SYN proves new (3.6.1). */

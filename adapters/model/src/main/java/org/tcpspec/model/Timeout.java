@@ -12,6 +12,8 @@ public enum Timeout {
     DELAYED_ACK("DELAYED ACK TIMEOUT"),
     /** The next keep-alive (3.8.4). */
     KEEP_ALIVE("KEEP-ALIVE TIMEOUT"),
+    /** The user has closed both ways, and the peer does not close: no RFC's timer, but that of many stacks. */
+    FIN_WAIT_2("FIN-WAIT-2 TIMEOUT"),
     /** 2 MSL (3.6.1). */
     TIME_WAIT("TIME-WAIT TIMEOUT");
 

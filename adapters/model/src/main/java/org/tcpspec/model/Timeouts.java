@@ -23,7 +23,7 @@ class Timeouts {
             case PERSIST -> host.sender().persistTimeout(tcb);
             case DELAYED_ACK -> tcb.rcv.ackNow = true;
             case KEEP_ALIVE -> host.keepAlive().timeout(tcb);
-            case TIME_WAIT -> host.connections().delete(tcb);
+            case FIN_WAIT_2, TIME_WAIT -> host.connections().delete(tcb);
         }
     }
 

@@ -15,6 +15,7 @@ import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.FourTuple;
+import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
 
 /** The user calls: RFC 9293 sections 3.10.1 to 3.10.6, and what sockets add to them. */
@@ -43,7 +44,7 @@ class UserCalls implements User {
     }
 
     private Outcome listen(Endpoint local, OpenOptions options) {
-        if (!local.address().isAnyLocalAddress() && !host.owns(local.address())) {
+        if (!local.address().isAnyLocalAddress() && !host.isLocal(local.address())) {
             return refused(Refusal.ILLEGAL);
         }
         if (host.connections().listenerFor(local).isPresent()) {
@@ -69,18 +70,23 @@ class UserCalls implements User {
             return refused(invalid.get());
         }
         InetAddress address = local.address().isAnyLocalAddress() ? host.addressFor(remote) : local.address();
-        if (!host.owns(address)) {
+        if (!host.isLocal(address)) {
             return refused(Refusal.ILLEGAL);
         }
-        Optional<Endpoint> from =
-                local.port() == 0 ? host.freePort(address, remote) : Optional.of(new Endpoint(address, local.port()));
+        Optional<Endpoint> from = local.port() == 0
+                ? host.ephemeralPorts().choose(address, remote)
+                : Optional.of(new Endpoint(address, local.port()));
         if (from.isEmpty()) {
             return refused(Refusal.INSUFFICIENT_RESOURCES);
         }
-        if (host.connections().find(new FourTuple(from.get(), remote)).isPresent()) {
+        Optional<Tcb> old = host.connections().find(new FourTuple(from.get(), remote));
+        if (old.isPresent() && local.port() != 0) {
             return refused(Refusal.ALREADY_EXISTS);
         }
-        return Outcome.opening(open(from.get(), remote, options, State.CLOSED, "active OPEN").id);
+        old.ifPresent(host.connections()::delete);
+        Tcb tcb = create(from.get(), remote, options);
+        SequenceNumber iss = host.chooseIss(tcb);
+        return Outcome.opening(open(tcb, old.map(o -> above(o, iss)).orElse(iss), State.CLOSED, "active OPEN").id);
     }
 
     @Override
@@ -110,14 +116,24 @@ class UserCalls implements User {
             return refused(Refusal.ALREADY_EXISTS);
         }
         host.connections().unlisten(listener);
-        return Outcome.opening(open(local, remote, options, State.LISTEN, call).id);
+        Tcb tcb = create(local, remote, options);
+        return Outcome.opening(open(tcb, host.chooseIss(tcb), State.LISTEN, call).id);
     }
 
-    private Tcb open(Endpoint local, Endpoint remote, OpenOptions options, State before, String call) {
+    private Tcb create(Endpoint local, Endpoint remote, OpenOptions options) {
         Tcb tcb = host.create(local, remote, Optional.empty(), options);
         host.connections().makeKnown(tcb);
+        return tcb;
+    }
+
+    /** The new incarnation begins beyond all that the old one has sent (3.6.1). */
+    SequenceNumber above(Tcb old, SequenceNumber iss) {
+        return iss.isAfter(old.snd.nxt) ? iss : old.snd.nxt.plus(1);
+    }
+
+    private Tcb open(Tcb tcb, SequenceNumber iss, State before, String call) {
         tcb.state = State.SYN_SENT;
-        host.sender().open(tcb, host.chooseIss(tcb));
+        host.sender().open(tcb, iss);
         host.processed(tcb, new Standing(before, Optional.empty()), new Event.Call(call));
         return tcb;
     }
@@ -251,6 +267,7 @@ class UserCalls implements User {
                 // The peer learns by RST that text was lost (3.6.1, SHLD-3).
                 return abort(tcb);
             }
+            host.limitFinWait2(tcb);
             return tcb.snd.finQueued ? Outcome.OK : close(tcb);
         });
     }

@@ -1,5 +1,7 @@
 package org.tcpspec.pcap;
 
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -52,6 +54,22 @@ final class Ethernet {
         frame[13] = (byte) type;
         System.arraycopy(payload, 0, frame, HEADER, payload.length);
         return frame;
+    }
+
+    /**
+     * Where a packet goes that is meant for more than one host (RFC 1112 section 6.4, RFC 2464 section 7). A directed
+     * broadcast is sent to one host: only who knows the net's mask can tell it.
+     */
+    static Optional<Mac> group(InetAddress destination) {
+        byte[] a = destination.getAddress();
+        if (destination.isMulticastAddress()) {
+            return Optional.of(
+                    a.length == 4
+                            ? new Mac(0x0100_5e00_0000L | ByteBuffer.wrap(a).getInt() & 0x7f_ffffL)
+                            : new Mac(0x3333_0000_0000L | ByteBuffer.wrap(a).getInt(12) & 0xffff_ffffL));
+        }
+        boolean everybody = a.length == 4 && ByteBuffer.wrap(a).getInt() == -1;
+        return everybody ? Optional.of(Mac.BROADCAST) : Optional.empty();
     }
 
     static Mac destination(byte[] frame) {

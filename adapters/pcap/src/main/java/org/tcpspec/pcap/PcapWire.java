@@ -89,8 +89,16 @@ final class PcapWire implements Wire {
         if (phantoms.remove(phantom.address(), phantom)) {
             gone.add(phantom.address());
             foreignPackets.values().removeIf(phantom::equals);
-            foreignAddresses.values().removeIf(phantom::equals);
+            foreignAddresses.forEach((address, owner) -> {
+                if (owner.equals(phantom) && foreignAddresses.remove(address, phantom)) {
+                    gone.add(address);
+                }
+            });
         }
+    }
+
+    void answerFor(InetAddress address, PhantomHost phantom) {
+        foreignAddresses.put(address, phantom);
     }
 
     @Override
@@ -140,7 +148,10 @@ final class PcapWire implements Wire {
                         },
                         () -> foreignPackets.put(ipPacket, phantom));
         int type = !ipPacket.isEmpty() && ipPacket.at(0) >> 4 == 6 ? Ethernet.TYPE_IPV6 : Ethernet.TYPE_IPV4;
-        send(Ethernet.frame(phantom.iut(), GATEWAY, type, ipPacket.toArray()));
+        Mac to = IpAddresses.of(ipPacket)
+                .map(a -> Ethernet.group(a.destination()).orElse(phantom.iut()))
+                .orElse(phantom.iut());
+        send(Ethernet.frame(to, GATEWAY, type, ipPacket.toArray()));
     }
 
     private void send(byte[] frame) {

@@ -32,6 +32,11 @@ final class PhantomHost implements Wire.Phantom {
         return address;
     }
 
+    @Override
+    public void answerFor(InetAddress another) {
+        wire.answerFor(another, this);
+    }
+
     Mac iut() {
         return iut;
     }

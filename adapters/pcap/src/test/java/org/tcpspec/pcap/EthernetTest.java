@@ -31,6 +31,15 @@ class EthernetTest {
     }
 
     @Test
+    void whatIsForManyHostsGoesToTheirHardwareAddress() throws UnknownHostException {
+        assertThat(Ethernet.group(InetAddress.getByName("224.0.0.1"))).contains(new Mac(0x0100_5e00_0001L));
+        assertThat(Ethernet.group(InetAddress.getByName("239.255.1.2"))).contains(new Mac(0x0100_5e7f_0102L));
+        assertThat(Ethernet.group(InetAddress.getByName("ff02::1"))).contains(new Mac(0x3333_0000_0001L));
+        assertThat(Ethernet.group(InetAddress.getByName("255.255.255.255"))).contains(Mac.BROADCAST);
+        assertThat(Ethernet.group(InetAddress.getByName("192.0.2.255"))).isEmpty();
+    }
+
+    @Test
     void headerReadsAsItWasWritten() {
         byte[] frame = Ethernet.frame(THERE, HERE, Ethernet.TYPE_IPV4, new byte[] {1, 2, 3});
         assertThat(Ethernet.destination(frame)).isEqualTo(THERE);

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "tcpspec",
         description = "Plays the rules of TCP (RFC 9293 and its companions) against an implementation under test.",
-        subcommands = {RunCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {RunCommand.class, CoverageCommand.class, CommandLine.HelpCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeOnInvalidInput = ExitCode.USAGE,
@@ -99,6 +99,9 @@ public final class Main implements Runnable {
         public <K> K create(Class<K> type) throws Exception {
             if (type == RunCommand.class) {
                 return type.cast(new RunCommand(terminal, planning));
+            }
+            if (type == CoverageCommand.class) {
+                return type.cast(new CoverageCommand(terminal));
             }
             return CommandLine.defaultFactory().create(type);
         }

@@ -30,6 +30,7 @@ public final class ReportFolder implements Closeable {
             "conformance.json",
             "junit.xml",
             "index.html",
+            "requirements.html",
             "allure",
             "allure-results",
             Evidence.FOLDER);

@@ -125,6 +125,8 @@ class JudgementTest {
                 "packet 3 has ACK=300      | packet 3 has ACK=301      | false",
                 "came after 1.2 s          | came after 1.3 s          | true",
                 "from 10.0.0.1:80          | from 10.0.0.2:81          | true",
+                "TSecr=0 was due, and it is +18 | TSecr=0 was due, and it is -7 | true",
+                "TSecr=0 was due, and it is +18 | TSval=0 was due, and it is +18 | false",
                 "the IUT sent RST          | the IUT sent FIN          | false",
                 "SEQ=5 after 2 MSL         | SEQ=6 after 2 MSL         | false",
             })

@@ -80,6 +80,14 @@ public final class Conversation {
         return explainer;
     }
 
+    /** This connection has taken the place of {@code former}, of the same ends, in TIME-WAIT. */
+    public void continues(Shadow former) {
+        formerIncarnation = Optional.of(former);
+        shadow.takesThePlaceOf(former);
+        // The clock of a correct peer goes on (RFC 6191 section 3).
+        former.tsRecent().ifPresent(recent -> peerClockIs(recent.plus(1)));
+    }
+
     /** The incarnation that a SYN reopened from TIME-WAIT, unless that SYN proved old. */
     public Optional<Shadow> formerIncarnation() {
         return formerIncarnation;
@@ -139,6 +147,11 @@ public final class Conversation {
     /** The peer's timestamps begin so many ticks before they wrap. */
     public void peerClockWrapsIn(int ticks) {
         peerClock = PeerClock.at(SequenceNumber.of(-ticks));
+    }
+
+    /** The peer's timestamps begin there. */
+    public void peerClockIs(SequenceNumber timestamp) {
+        peerClock = PeerClock.at(timestamp);
     }
 
     /** Where the connection stands now. */

@@ -101,6 +101,11 @@ public final class Shadow {
     }
 
     /** What is known of the Timestamps option. */
+    /** This connection takes the place of {@code former}, of the same ends, in TIME-WAIT. */
+    void takesThePlaceOf(Shadow former) {
+        ts.inherit(former.ts);
+    }
+
     TimestampSide ts() {
         return ts;
     }

@@ -31,6 +31,7 @@ final class TimestampSide {
     private Optional<SequenceNumber> recent = Optional.empty();
     private long recentAt;
     private Optional<SequenceNumber> iutClock = Optional.empty();
+    private Optional<SequenceNumber> inherited = Optional.empty();
     private final List<Held> held = new ArrayList<>();
 
     /** Both SYNs carried the option: Snd.TS.OK. */
@@ -56,6 +57,15 @@ final class TimestampSide {
     /** TSval of the IUT's latest segment, once there is one. */
     Optional<SequenceNumber> iutClock() {
         return iutClock;
+    }
+
+    /** TS.Recent of the connection in TIME-WAIT whose place this one has taken. */
+    Optional<SequenceNumber> inherited() {
+        return inherited;
+    }
+
+    void inherit(TimestampSide former) {
+        inherited = former.recent;
     }
 
     void forget() {

@@ -15,6 +15,7 @@ import org.tcpspec.spi.wire.Flags;
 import org.tcpspec.spi.wire.FourTuple;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
+import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Violation;
 
@@ -29,6 +30,7 @@ final class Connections {
     private final Map<FourTuple, Conversation> conversations = new LinkedHashMap<>();
     private final Map<Conversation, UserView> views = new LinkedHashMap<>();
     private final Map<ConnectionId, Conversation> byHandle = new LinkedHashMap<>();
+    private final Map<Endpoint, Optional<Conversation>> awaited = new LinkedHashMap<>();
     private Optional<Conversation> unsettled = Optional.empty();
     private int peerPorts;
 
@@ -53,10 +55,10 @@ final class Connections {
         return begin(new FourTuple(iut, new Endpoint(bench.peer().address(), FIRST_PEER_PORT + peerPorts++)), peerIss);
     }
 
-    /** One between {@code ends}, if there is none yet. */
-    void watch(FourTuple ends) {
+    /** One between {@code ends} with the numbers of {@code like}, if there is none yet. */
+    void watch(FourTuple ends, Conversation like) {
         if (!conversations.containsKey(ends)) {
-            begin(ends, drawIss());
+            begin(ends, like.peerIss());
         }
     }
 
@@ -74,6 +76,38 @@ final class Connections {
             c.shadow().passiveOpen();
         }
         return c;
+    }
+
+    /** The IUT chooses the port for an active OPEN to {@code remote}: its SYN will tell which. */
+    void awaitSynTo(Endpoint remote) {
+        awaited.put(remote, Optional.empty());
+    }
+
+    /** The connection that the SYN to {@code remote} has begun, if it came. */
+    Optional<Conversation> begunTo(Endpoint remote) {
+        return awaited.get(remote);
+    }
+
+    /** If {@code segment} is a SYN that is awaited, its connection begins; one in TIME-WAIT may be taken over. */
+    void begin(Segment segment) {
+        Optional<Conversation> begun = awaited.get(segment.destination());
+        boolean isAwaited = begun != null
+                && begun.isEmpty()
+                && segment.flags().control().equals(Flags.of(Flag.SYN))
+                && segment.source().address().equals(bench.iutAddress());
+        Optional<Conversation> old = of(segment);
+        if (isAwaited && (old.isEmpty() || isOver(old.get()))) {
+            Conversation c = begin(new FourTuple(segment.source(), segment.destination()), drawIss());
+            old.map(Conversation::shadow)
+                    .filter(shadow -> shadow.state() == State.TIME_WAIT)
+                    .ifPresent(c::continues);
+            c.shadow().activeOpen();
+            awaited.put(segment.destination(), Optional.of(c));
+        }
+    }
+
+    private static boolean isOver(Conversation c) {
+        return c.shadow().state() == State.TIME_WAIT || c.shadow().state() == State.CLOSED;
     }
 
     /** One in three initial sequence numbers lies just before the wrap, so that every scenario meets it. */

@@ -135,10 +135,16 @@ public final class Judge {
         return Verdicts.fail(reason, packet);
     }
 
-    /** An answer that is allowed but not demanded is claimed if it is there. */
-    public void allow(Conversation c, Expected allowed) {
+    /**
+     * An answer that is allowed but not demanded is claimed if it is there.
+     *
+     * @return how many of them there were
+     */
+    public int allow(Conversation c, Expected allowed) {
         scene.pumpAll(quiet());
+        int before = c.unclaimed().size();
         c.unclaimed().removeIf(a -> isAsDemanded(allowed, a, c));
+        return before - c.unclaimed().size();
     }
 
     /** A RST is claimed if there is one, and then the connection is gone. */

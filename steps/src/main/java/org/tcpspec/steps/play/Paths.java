@@ -141,8 +141,9 @@ public final class Paths {
     }
 
     private void connect(Conversation c, Wishes wishes) {
-        Outcome outcome = activeOpen(c, wishes);
-        granted(outcome, "active OPEN");
+        if (c.shadow().state() != State.SYN_SENT) {
+            granted(activeOpen(c, wishes), "active OPEN");
+        }
         expect(c, "SYN");
     }
 
@@ -159,6 +160,24 @@ public final class Paths {
             scene.bind(c, handle);
         });
         return outcome;
+    }
+
+    /** What came of an active OPEN from a port of the IUT's choice: the connection, unless it was refused. */
+    public record FromAnyPort(Outcome outcome, Optional<Conversation> connection) {}
+
+    /** Active OPEN to {@code remote} from a port that the IUT chooses; its SYN has left, and nobody has judged it. */
+    public FromAnyPort activeOpenFromAnyPort(Endpoint remote, Wishes wishes) {
+        Endpoint anyPort = new Endpoint(scene.bench().iutAddress(), 0);
+        scene.awaitSynTo(remote);
+        Outcome outcome =
+                scene.call("active OPEN from any port", () -> user.openActive(anyPort, remote, wishes.options()));
+        if (outcome.isRefused()) {
+            return new FromAnyPort(outcome, Optional.empty());
+        }
+        Conversation c = scene.begunTo(remote, scene.bench().clock().in(TOLD))
+                .orElseThrow(() -> Verdicts.inconclusive("The active OPEN was granted, but no SYN left."));
+        scene.bind(c, outcome.connection().orElseThrow());
+        return new FromAnyPort(outcome, Optional.of(c));
     }
 
     private void synReceived(Conversation c, Opening opening, Wishes wishes) {

@@ -159,9 +159,9 @@ public final class Scene {
         return connections.begin(iut);
     }
 
-    /** From now on what the IUT sends between {@code ends}, which are no connection, is looked at too. */
-    public void watch(FourTuple ends) {
-        connections.watch(ends);
+    /** From now on what the IUT sends between {@code ends}, with the numbers of {@code like}, is looked at too. */
+    public void watch(FourTuple ends, Conversation like) {
+        connections.watch(ends, like);
     }
 
     /** The next active OPEN names no local address: its connection is at whichever of its own the IUT chooses. */
@@ -182,6 +182,20 @@ public final class Scene {
     /** A connection between the local socket of {@code first} and a fresh port of the peer. */
     public Conversation converseBeside(Conversation first) {
         return connections.beginBeside(first);
+    }
+
+    /** The IUT chooses the port for an active OPEN to {@code remote}: its SYN will tell which. */
+    void awaitSynTo(Endpoint remote) {
+        connections.awaitSynTo(remote);
+    }
+
+    /** The connection that the SYN to {@code remote} has begun, if it comes by {@code deadline}. */
+    Optional<Conversation> begunTo(Endpoint remote, long deadline) {
+        boolean more = true;
+        while (more && connections.begunTo(remote).isEmpty()) {
+            more = pump(deadline);
+        }
+        return connections.begunTo(remote);
     }
 
     // ---- time
@@ -313,6 +327,9 @@ public final class Scene {
             return;
         }
         Segment segment = frame.packet().segment().get();
+        if (fromIut) {
+            connections.begin(segment);
+        }
         Optional<Conversation> found = connections.of(segment);
         if (found.filter(Conversation::isOver).isPresent()) {
             return;

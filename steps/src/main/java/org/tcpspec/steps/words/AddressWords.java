@@ -79,7 +79,7 @@ public final class AddressWords {
         Conversation c = world.main();
         PeerSegment.Built built = PeerSegment.build(
                 phrase, c, world.setup().habits(), world.judge().values(c));
-        world.scene().watch(ends);
+        world.scene().watch(ends, c);
         Segment segment = built.segment().withSource(ends.peer()).withDestination(ends.iut());
         world.peerSends(new PeerSegment.Built(segment, built.distortion()));
     }
@@ -91,7 +91,7 @@ public final class AddressWords {
             Endpoint local = world.main().ends().iut();
             Endpoint remote = new Endpoint(
                     place.on(world.scene().bench()), world.main().ends().peer().port());
-            world.scene().watch(new FourTuple(local, remote));
+            world.scene().watch(new FourTuple(local, remote), world.main());
             Outcome outcome = world.scene()
                     .call(
                             "active OPEN to " + place,

@@ -75,6 +75,7 @@ public final class Hooks {
                 Postamble.play(world.scene()).ifPresent(world.finding()::addNote);
             }
         } finally {
+            world.leave();
             world.run().journal().add(result());
         }
         if (failed != null) {

@@ -95,6 +95,15 @@ public final class PeerWords {
         world.given(() -> world.peerSends(world.main(), Phrase.parse("ACK")));
     }
 
+    @When("the peer sends {int} times {segment}")
+    public void thePeerSendsTimes(int times, Phrase segment) {
+        world.when(() -> {
+            for (int i = 0; i < times; i++) {
+                world.peerSends(world.main(), segment);
+            }
+        });
+    }
+
     @Given("the peer has sent {segment}")
     public void thePeerHasSent(Phrase segment) {
         world.given(() -> world.peerSends(world.main(), segment));

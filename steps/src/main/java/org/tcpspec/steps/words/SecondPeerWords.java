@@ -1,5 +1,6 @@
 package org.tcpspec.steps.words;
 
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.net.InetAddress;
@@ -28,6 +29,21 @@ public final class SecondPeerWords {
             second = Optional.of(world.scene().converseBeside(world.main()));
         }
         return second.get();
+    }
+
+    /** Than the one that the IUT has seen last of the first peer, which has the same address. */
+    @Given("the second peer's timestamps are {int} ticks older")
+    public void olderTimestamps(int ticks) {
+        newerTimestamps(-ticks);
+    }
+
+    @Given("the second peer's timestamps are {int} ticks newer")
+    public void newerTimestamps(int ticks) {
+        world.given(() -> second().peerClockIs(world.main()
+                .shadow()
+                .tsRecent()
+                .orElseThrow(() -> Verdicts.inconclusive("The first peer has sent no timestamp."))
+                .plus(ticks)));
     }
 
     @When("a second peer sends {segment}")

@@ -8,6 +8,7 @@ import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
 import org.tcpspec.steps.observe.Phrase;
 import org.tcpspec.steps.play.PendingWait;
+import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about what the IUT sends. */
 public final class SegmentWords {
@@ -55,6 +56,22 @@ public final class SegmentWords {
     @Then("the IUT sends nothing more")
     public void theIutSendsNothing() {
         world.then(world::silence);
+    }
+
+    /** Each answer is an empty ACK; one at least must have come (RFC 5961 section 7). */
+    @Then("the IUT has answered fewer than {int} of them")
+    public void theIutHasAnsweredFewer(int most) {
+        world.then(() -> {
+            Conversation c = world.main();
+            world.judge().expect(c, Expected.of(Phrase.parse("ACK")));
+            int answers = 1 + world.judge().allow(c, Expected.of(Phrase.parse("ACK")));
+            if (answers >= most) {
+                throw Verdicts.fail(
+                        "The IUT answered all or most: it sent " + answers + " ACKs, where fewer than " + most
+                                + " were expected.",
+                        world.scene().causePacket());
+            }
+        });
     }
 
     @Then("the IUT may send {expected}")

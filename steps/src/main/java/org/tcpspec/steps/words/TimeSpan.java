@@ -17,7 +17,7 @@ public record TimeSpan(BigDecimal times, Unit unit) {
         R2,
         /** The same for SYN and SYN,ACK. */
         SYN_R2,
-        /** These only where an RFC itself names such a time (MUST-23, MUST-28). */
+        /** These only where an RFC itself names such a time (MUST-23, MUST-28), or an operator's setting is one. */
         SECONDS,
         MINUTES,
         HOURS;

@@ -48,6 +48,12 @@ public final class UserWords {
         world.given(() -> world.setting(name, value));
     }
 
+    @Needs(value = Capability.SETTINGS, setting = true)
+    @Given("another instance of the IUT, where the setting {string} is {word}")
+    public void anotherInstance(String name, String value) {
+        world.given(() -> world.anotherInstance(name, value));
+    }
+
     // ---- what the user learns
 
     @Then("the user is told {string}")

@@ -1,6 +1,10 @@
 package org.tcpspec.steps.words;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Outcome;
@@ -40,6 +44,7 @@ public final class World {
     private Optional<Conversation> main = Optional.empty();
     private Optional<Outcome> refusal = Optional.empty();
     private Optional<PendingWait> pendingWait = Optional.empty();
+    private final List<Bench> others = new ArrayList<>();
     private boolean judged;
 
     /** The bench and those who work on it, once the scenario has touched it. */
@@ -142,6 +147,18 @@ public final class World {
                     Verdict.of(Grade.ERROR, "A setting must be given before anything else happens."));
         }
         setup.setting(name, value);
+    }
+
+    /** Another instance of the IUT, which has that setting, lives while the scenario is played. */
+    void anotherInstance(String name, String value) {
+        String id = planned.id() + "/another instance";
+        others.add(run.iut().bench(new BenchRequest(id, run.ip(), run.seedFor(id), Map.of(name, value))));
+    }
+
+    /** Gives back what the scenario used besides its own bench. */
+    void leave() {
+        others.forEach(Bench::close);
+        others.clear();
     }
 
     Paths.Wishes wishes() {

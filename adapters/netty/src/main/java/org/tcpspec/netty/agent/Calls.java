@@ -109,9 +109,12 @@ final class Calls {
         KernelSocket socket = KernelSocket.stream(SockDiag.family(local.getAddress()));
         try {
             socket.noDelay(!flag(a, 5));
+            if (local.getPort() == 0) {
+                socket.choosePortOnConnect();
+            }
             socket.choose(chosen);
             socket.bind(local);
-            socket.connect(remote);
+            socket.connect(remote, local.getPort() != 0);
         } catch (RefusedException e) {
             socket.close();
             throw e;

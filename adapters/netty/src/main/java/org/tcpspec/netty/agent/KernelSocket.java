@@ -34,6 +34,7 @@ final class KernelSocket {
     private static final int EPOLLET = 1 << 31;
 
     private static final int ACCEPTED_ADDRESS = 26;
+    private static final int IP_BIND_ADDRESS_NO_PORT = 24;
     private static final int IPPROTO_TCP = 6;
     private static final int TCP_USER_TIMEOUT = 18;
     private static final int IPPROTO_IP = 0;
@@ -97,15 +98,21 @@ final class KernelSocket {
         opening(() -> socket.listen(backlog));
     }
 
+    /** A local port that is left open is chosen for the pair of sockets, when the other one is known, not by bind. */
+    void choosePortOnConnect() throws RefusedException {
+        opening(() -> socket.setIntOpt(IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, 1));
+    }
+
     /** Starts an active OPEN. */
-    void connect(InetSocketAddress remote) throws RefusedException {
+    void connect(InetSocketAddress remote, boolean portChosen) throws RefusedException {
         try {
             socket.connect(remote);
         } catch (IOException e) {
             Errno errno = Errno.of(e);
-            // With the local port chosen, EADDRNOTAVAIL says that this very 4-tuple is in use.
+            // With the local port chosen, EADDRNOTAVAIL says that this very 4-tuple is in use; else that all are.
+            Refusal inUse = portChosen ? Refusal.ALREADY_EXISTS : Refusal.INSUFFICIENT_RESOURCES;
             throw errno.number() == Errno.EADDRNOTAVAIL
-                    ? new RefusedException(Refusal.ALREADY_EXISTS, errno.words())
+                    ? new RefusedException(inUse, errno.words())
                     : errno.refuseOpening();
         }
     }

@@ -42,6 +42,16 @@ public interface Bench extends AutoCloseable {
     int port(int index);
 
     /**
+     * A second address of the peer's, this bench's alone like the first. What is sent to or from it stands in the same
+     * record.
+     *
+     * @throws LabException if this peer has only one
+     */
+    default InetAddress otherPeerAddress() {
+        throw new LabException("the peer of this bench has only one address");
+    }
+
+    /**
      * The next thing that crossed the boundary, in the order of the record: a packet of either direction, a signal
      * to the user, or a call of the user, which is told once, with the stamps of who made it beside the stack.
      *

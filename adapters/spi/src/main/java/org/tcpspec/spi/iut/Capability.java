@@ -38,6 +38,8 @@ public enum Capability {
     TIME_TO_LIVE("the time to live"),
     /** The IUT has two addresses of one IP version, and OPEN may name one or none ({@link Bench#localNet}). */
     SECOND_ADDRESS("a second local address"),
+    /** The user can connect to itself at the loopback address, where the peer sees nothing. */
+    LOOPBACK("loopback"),
     IPV6("IPv6"),
     /** Settings that reach beyond one connection can be changed, in an instance of one's own. */
     SETTINGS("settings");

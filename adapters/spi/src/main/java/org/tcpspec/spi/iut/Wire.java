@@ -29,6 +29,10 @@ public interface Wire extends AutoCloseable {
 
     /** A {@link Peer} that goes away when closed. */
     interface Phantom extends Peer, AutoCloseable {
+
+        /** From now on what is sent to {@code address} goes to this phantom, too. */
+        void answerFor(InetAddress address);
+
         @Override
         void close();
     }

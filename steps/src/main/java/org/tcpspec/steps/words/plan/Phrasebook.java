@@ -27,9 +27,11 @@ import org.tcpspec.steps.words.IcmpWords;
 import org.tcpspec.steps.words.InitialNumberWords;
 import org.tcpspec.steps.words.IpWords;
 import org.tcpspec.steps.words.KeepAliveWords;
+import org.tcpspec.steps.words.LoopbackWords;
 import org.tcpspec.steps.words.Needs;
 import org.tcpspec.steps.words.Parameters;
 import org.tcpspec.steps.words.PeerWords;
+import org.tcpspec.steps.words.PortWords;
 import org.tcpspec.steps.words.SecondPeerWords;
 import org.tcpspec.steps.words.SegmentWords;
 import org.tcpspec.steps.words.StateWords;
@@ -50,6 +52,8 @@ public final class Phrasebook {
             SecondPeerWords.class,
             TimerWords.class,
             CallWords.class,
+            PortWords.class,
+            LoopbackWords.class,
             UserWords.class,
             TimeWords.class,
             SweepWords.class,
