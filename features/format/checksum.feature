@@ -229,3 +229,10 @@ Feature: The checksum
       Given a connection in ESTABLISHED
       When the user calls ABORT
       Then the IUT sends RST with or without ACK
+
+    # One's complement has two zeros; TCP, unlike UDP, gives neither of them a meaning of its own.
+    Scenario: A checksum that comes out as zero
+      Given a connection in CLOSED
+      When the peer sends ACK
+      Then the IUT sends RST
+      And a RST whose checksum comes out as zero carries zero

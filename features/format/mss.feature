@@ -197,7 +197,6 @@ Feature: The maximum segment size
         | [4 NOP]                       |
         | [kind 254 length 4]           |
         | [kind 254 length 6, NOP, END] |
-        | [octets 04 02]                |
 
     Scenario: With timestamps, but no MSS
       Given the peer offers no MSS

@@ -256,6 +256,25 @@ Feature: Options
         | [kind 254 length 6] |
         | [kind 70 length 40] |
 
+    # Whoever loses its way in the first option misreads the second.
+    Scenario Outline: Timestamps behind <options> are read
+      Given the peer offers timestamps
+      And a connection in ESTABLISHED
+      When the peer sends ACK with options <options> and 10 octets of text
+      Then the IUT sends ACK with ACK=IRS+11 and TSecr=SEG.TSval
+      And the user receives 10 octets of text
+
+      Examples:
+        | options                |
+        | [octets 03 03 07]      |
+        | [octets 03 03 07, NOP] |
+        | [octets 04 02]         |
+        | [MSS 700]              |
+        | [kind 254 length 2]    |
+        | [kind 254 length 3]    |
+        | [kind 254 length 5]    |
+        | [kind 254 length 28]   |
+
     # Window scale, SACK permitted and MSS belong on a SYN; on another segment there is nothing for them to do.
     Scenario Outline: Text with <name>, which belongs on a SYN
       Given a connection in ESTABLISHED

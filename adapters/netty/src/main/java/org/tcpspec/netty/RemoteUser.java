@@ -110,6 +110,26 @@ final class RemoteUser implements User {
     }
 
     @Override
+    public Outcome sendUrgent(ConnectionId connection, Bytes text) {
+        return call(
+                "SEND of " + text.length() + " octets of urgent data",
+                "send-urgent",
+                List.of(Long.toString(connection.value()), text.toHex()),
+                ok -> Outcome.took((int) number(ok, "count")),
+                NOTHING);
+    }
+
+    @Override
+    public Outcome urgentLeft(ConnectionId connection) {
+        return call(
+                "STATUS of urgent data",
+                "urgent-left",
+                words(connection.value()),
+                ok -> Outcome.took((int) number(ok, "count")),
+                NOTHING);
+    }
+
+    @Override
     public Outcome receive(ConnectionId connection, int max) {
         return call(
                 "RECEIVE of at most " + max + " octets",

@@ -97,6 +97,14 @@ class RemoteAgentTest {
     }
 
     @Test
+    void urgentDataIsSentAndAskedFor() throws InterruptedException {
+        assertThat(told(user.sendUrgent(new ConnectionId(6), Bytes.ascii("urgent")))
+                        .count())
+                .isEqualTo(6);
+        assertThat(told(user.urgentLeft(new ConnectionId(7))).count()).isZero();
+    }
+
+    @Test
     void refusalsCarryTheReasonAndTheStacksWords() throws InterruptedException {
         Outcome refused = told(user.userTimeout(new ConnectionId(4), 1000));
         assertThat(refused.refusal()).contains(Refusal.DOES_NOT_EXIST);

@@ -101,7 +101,7 @@ public final class Main implements Runnable {
                 return type.cast(new RunCommand(terminal, planning));
             }
             if (type == CoverageCommand.class) {
-                return type.cast(new CoverageCommand(terminal));
+                return type.cast(new CoverageCommand(terminal, planning));
             }
             return CommandLine.defaultFactory().create(type);
         }

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tcpspec.reports.journal.RunEnd;
 import org.tcpspec.reports.journal.RunInfo;
@@ -24,6 +26,7 @@ import org.tcpspec.reports.judge.Outcome;
 import org.tcpspec.spi.iut.Deviation;
 import org.tcpspec.spi.iut.Ixit;
 import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.steps.cover.Exercised;
 import org.tcpspec.steps.run.Requirement;
 import org.tcpspec.steps.run.ScenarioResult;
 
@@ -249,19 +252,23 @@ public final class Conformance {
         g.writeEndArray();
     }
 
-    /** Rows of the transition table that scenarios carry as {@code @T-...}: claimed by the tag, not measured. */
+    /** Rows of the transition table that scenarios exercised, as the coverage monitor measured. */
     private void cells(JsonGenerator g) throws IOException {
         Map<String, List<Judged>> by = new TreeMap<>();
-        judgement
-                .scenarios()
-                .forEach(judged -> judged.scenario().tags().stream()
-                        .filter(tag -> tag.startsWith("@T-"))
-                        .forEach(tag -> by.computeIfAbsent(tag.substring(1), k -> new ArrayList<>())
-                                .add(judged)));
+        Set<String> missed = new HashSet<>();
+        for (Judged judged : judgement.scenarios()) {
+            for (Exercised row : judged.shown().exercised()) {
+                by.computeIfAbsent(row.row(), k -> new ArrayList<>()).add(judged);
+                if (!row.isMet()) {
+                    missed.add(row.row());
+                }
+            }
+        }
         g.writeArrayFieldStart("cells");
         for (Map.Entry<String, List<Judged>> e : by.entrySet()) {
             g.writeStartObject();
             g.writeStringField("id", e.getKey());
+            g.writeBooleanField("met", !missed.contains(e.getKey()));
             tally(g, e.getValue());
             g.writeEndObject();
         }

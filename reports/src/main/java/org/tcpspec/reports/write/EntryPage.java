@@ -43,6 +43,7 @@ final class EntryPage {
         if (allure) {
             link(s, "allure/index.html", "the report: every scenario with its steps, ladder and packets");
         }
+        link(s, "coverage.html", "the states and events that were exercised, as measured");
         link(s, "conformance.json", "all verdicts, for programs");
         link(s, "junit.xml", "the same for continuous integration");
         link(s, "journal.jsonl", "the journal: all that was seen");

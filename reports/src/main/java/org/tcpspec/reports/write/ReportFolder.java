@@ -28,6 +28,8 @@ public final class ReportFolder implements Closeable {
             "journal.jsonl",
             "runs",
             "conformance.json",
+            "coverage.json",
+            "coverage.html",
             "junit.xml",
             "index.html",
             "requirements.html",

@@ -2,9 +2,12 @@ package org.tcpspec.reports.write;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.tcpspec.reports.allure.AllureReport;
 import org.tcpspec.reports.allure.AllureResults;
+import org.tcpspec.reports.coverage.CoveragePage;
+import org.tcpspec.reports.coverage.CoverageSection;
 import org.tcpspec.reports.judge.Judgement;
 import org.tcpspec.steps.run.Requirement;
 
@@ -27,6 +30,7 @@ public final class ReportWriter {
         Evidence evidence = Evidence.write(folder.path(), judgement.scenarios(), allure);
         Files.writeString(folder.resolve("junit.xml"), JUnitXml.of(judgement));
         new Conformance(judgement, requirements, evidence).write(folder.resolve("conformance.json"));
+        CoveragePage.write(folder.path(), "Coverage", CoverageSection.of(List.of(judgement)));
         Files.writeString(folder.resolve("index.html"), EntryPage.of(judgement, allure));
         if (allure) {
             new AllureResults(requirements, evidence, folder.path()).write(judgement, folder.resolve("allure-results"));

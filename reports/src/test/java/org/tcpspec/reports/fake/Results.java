@@ -27,6 +27,7 @@ import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SegmentCodec;
 import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
+import org.tcpspec.steps.cover.Exercised;
 import org.tcpspec.steps.observe.LadderRow;
 import org.tcpspec.steps.observe.LadderRow.Arrow;
 import org.tcpspec.steps.run.PlannedScenario;
@@ -83,7 +84,7 @@ public final class Results {
                 120_000_000_000L,
                 42,
                 List.of("a note"),
-                List.of());
+                List.of(new Exercised("T-LISTEN-SEG-SYN-1", OptionalLong.of(1), "another reaction")));
     }
 
     public static ScenarioResult of(String id, Grade grade, String reason, String level) {

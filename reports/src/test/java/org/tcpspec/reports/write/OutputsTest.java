@@ -111,7 +111,8 @@ class OutputsTest {
         assertThat(json.at("/scenarios/1/reason").asText()).isEqualTo(Results.NASTY);
         assertThat(json.at("/requirements/0/id").asText()).isEqualTo("MUST-13");
         assertThat(json.at("/requirements/0/level").asText()).isEqualTo("MUST");
-        assertThat(json.at("/cells/0/id").asText()).isEqualTo("T-1");
+        assertThat(json.at("/cells/0/id").asText()).isEqualTo("T-LISTEN-SEG-SYN-1");
+        assertThat(json.at("/cells/0/met").asBoolean()).isFalse();
         assertThat(json.at("/iut/deviations/0/seen").asText()).isEqualTo("occurred");
         assertThat(json.at("/iut/deviations/1/seen").asText()).isEqualTo("stopped");
     }

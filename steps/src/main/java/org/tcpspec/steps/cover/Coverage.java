@@ -20,9 +20,19 @@ public final class Coverage {
     public static List<Exercised> of(List<Observation> observations, Statement statement) {
         Map<String, Exercised> rows = new LinkedHashMap<>();
         for (Observation o : observations) {
-            rowOf(o, statement).ifPresent(e -> rows.merge(e.row(), e, (a, b) -> a.isMet() ? b : a));
+            rowOf(o, statement).ifPresent(e -> add(e, statement, rows));
         }
         return List.copyOf(rows.values());
+    }
+
+    /** Rows that only a variable without value would tell from this one are exercised with it. */
+    private static void add(Exercised e, Statement statement, Map<String, Exercised> rows) {
+        rows.merge(e.row(), e, (a, b) -> a.isMet() ? b : a);
+        for (Row row : TransitionTable.bundled().coinciding(e.row())) {
+            if (Options.select(row, statement)) {
+                add(new Exercised(row.id(), e.packet(), e.miss()), statement, rows);
+            }
+        }
     }
 
     /** The row that {@code o} exercised: of those whose guards held the one that says what was seen, else the first. */

@@ -61,9 +61,11 @@ final class Emission {
         boolean free = row.emits().contains("allowed")
                 || row.emits().contains("if the window")
                 || row.emits().contains("delayed");
-        boolean right = !sent.isEmpty() && acknowledges(sent.get(0)) && isPlain(sent.get(0));
-        boolean window =
-                !row.emits().contains("with window 0") || right && sent.get(0).window() == 0;
+        // An ACK of the SYN alone may come before that of what it brought.
+        int decisive = o.before() == State.SYN_SENT ? sent.size() - 1 : 0;
+        boolean right = !sent.isEmpty() && acknowledges(sent.get(decisive)) && isPlain(sent.get(decisive));
+        boolean window = !row.emits().contains("with window 0")
+                || right && sent.get(decisive).window() == 0;
         return right && window || free && sent.isEmpty();
     }
 

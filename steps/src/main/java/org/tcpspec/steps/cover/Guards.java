@@ -115,14 +115,16 @@ public final class Guards {
 
     private static boolean remoteIsInvalid(Observation o) {
         return remote(o)
-                .filter(r -> !Hosts.isOneHost(r.address()) && !r.address().isAnyLocalAddress())
+                .filter(r -> !r.address().isAnyLocalAddress() && !isOneHost(o, r))
                 .isPresent();
     }
 
     private static boolean remoteIsValid(Observation o) {
-        return remote(o)
-                .filter(r -> r.port() != 0 && Hosts.isOneHost(r.address()))
-                .isPresent();
+        return remote(o).filter(r -> r.port() != 0 && isOneHost(o, r)).isPresent();
+    }
+
+    private static boolean isOneHost(Observation o, Endpoint remote) {
+        return Hosts.isOneHost(remote.address(), o.ends().iut().address());
     }
 
     /** Whether there is room nobody outside can know but by the answer, which is the call's own. */

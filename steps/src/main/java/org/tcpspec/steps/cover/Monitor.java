@@ -48,7 +48,7 @@ public final class Monitor {
         this.statement = statement;
     }
 
-    /** The events of {@code record}, in the order in which their reactions were complete. */
+    /** The events of {@code record}, connection by connection. */
     public static List<Observation> observe(List<Happening> record, Statement statement) {
         Monitor monitor = new Monitor(statement);
         for (int i = 0; i < record.size(); i++) {
@@ -58,7 +58,7 @@ public final class Monitor {
                 monitor.take(next);
             }
         }
-        monitor.tracks.values().forEach(Track::flush);
+        monitor.tracks.values().forEach(Track::end);
         return List.copyOf(monitor.observations);
     }
 

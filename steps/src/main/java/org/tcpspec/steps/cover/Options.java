@@ -34,7 +34,7 @@ public final class Options {
     }
 
     /** True if the rows of that ICS are to be judged by {@code row}; where the ICS is silent both kinds are. */
-    static boolean select(Row row, Statement statement) {
+    public static boolean select(Row row, Statement statement) {
         Support support = statement.support(option(row).orElse(""));
         return switch (row.variant()) {
             case "mls" -> false;

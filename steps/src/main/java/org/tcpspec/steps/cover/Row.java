@@ -11,6 +11,8 @@ import org.tcpspec.spi.wire.State;
  * @param notifies what the user is told, or how its call ends; {@code none} if nothing
  * @param section where it stands in RFC 9293
  * @param variant {@code base}, the option that selects it, {@code mls}, or {@code n/a} if the event cannot occur
+ * @param coincides the id of the row that this one is the same as, because the variables that would tell them apart
+ *     have no value in that state; empty for a row of its own
  */
 public record Row(
         String id,
@@ -22,7 +24,8 @@ public record Row(
         State next,
         String section,
         String variant,
-        String note) {
+        String note,
+        String coincides) {
 
     /** The RFC says that the event cannot occur in that state. */
     public boolean isApplicable() {

@@ -34,6 +34,7 @@ final class Track {
     private final Consumer<Observation> log;
 
     private Optional<Pending> pending = Optional.empty();
+    private final List<Done> done = new ArrayList<>();
     private Optional<ConnectionId> handle = Optional.empty();
     private final Set<ConnectionId> givenAway = new HashSet<>();
     private boolean openedActively;
@@ -62,6 +63,14 @@ final class Track {
             OptionalLong packet,
             List<Segment> sent,
             List<Observed.Signal> told) {}
+
+    /** An event with what came of it; a signal that it owes may still come. */
+    private record Done(Pending event, State after, Variables variables) {
+        boolean owes(SignalKind kind) {
+            return Debts.owes(kind, event.before(), event.event(), event.segment(), after)
+                    && event.told().stream().noneMatch(s -> s.kind() == kind);
+        }
+    }
 
     Track(FourTuple ends, Statement statement, Consumer<Observation> log) {
         this.ends = ends;
@@ -199,7 +208,7 @@ final class Track {
             shadow().inState(told);
         }
         Pending asked = pending(state(), EventKind.STATUS, Optional.empty(), Optional.of(call), OptionalLong.empty());
-        log.accept(observation(asked));
+        done.add(new Done(asked, state(), variables()));
     }
 
     /** An ICMP message about it came: no event of the table, but what follows from it is no timeout. */
@@ -237,7 +246,15 @@ final class Track {
         if (signal.kind() == SignalKind.DATA) {
             handed(signal.detail().text().length());
         }
-        pending.ifPresent(p -> p.told().add(signal));
+        take(signal);
+    }
+
+    /** The user learns of things a little later than the wire: the signal belongs to the event that owes it. */
+    private void take(Observed.Signal signal) {
+        Optional<Done> now = pending.map(p -> new Done(p, state(), variables()));
+        Optional<Done> late = done.stream().filter(d -> d.owes(signal.kind())).reduce((a, b) -> b);
+        boolean belongsHere = now.filter(d -> d.owes(signal.kind())).isPresent() || late.isEmpty();
+        (belongsHere ? pending : late.map(Done::event)).ifPresent(p -> p.told().add(signal));
     }
 
     // ---- the wire
@@ -316,6 +333,7 @@ final class Track {
     /** At SND.NXT-1 with nothing outstanding (3.8.4). */
     private boolean isKeepAlive(Segment segment) {
         return shadow().iss().isPresent()
+                && shadow().sndUna().equals(shadow().sndNxt())
                 && segment.seq().equals(shadow().sndNxt().minus(1))
                 && segment.text().length() <= 1
                 && segment.flags().control().equals(Flags.of(Flag.ACK));
@@ -374,11 +392,18 @@ final class Track {
 
     /** Nothing more belongs to the last event. */
     void flush() {
-        pending.ifPresent(p -> log.accept(observation(p)));
+        pending.ifPresent(p -> done.add(new Done(p, state(), variables())));
         pending = Optional.empty();
     }
 
-    private Observation observation(Pending p) {
+    /** The record ends here. */
+    void end() {
+        flush();
+        done.forEach(d -> log.accept(observation(d)));
+    }
+
+    private Observation observation(Done d) {
+        Pending p = d.event();
         return new Observation(
                 ends,
                 p.before(),
@@ -389,8 +414,8 @@ final class Track {
                 p.call(),
                 p.packet(),
                 new Observation.Reaction(p.sent(), p.told()),
-                state(),
-                variables());
+                d.after(),
+                d.variables());
     }
 
     private Variables variables() {

@@ -22,12 +22,16 @@ public final class TransitionTable {
     }
 
     private final List<Row> rows;
+    private final Map<String, List<Row>> coinciding = new HashMap<>();
     private final Map<State, Map<EventKind, List<Row>>> cells = new EnumMap<>(State.class);
 
     private TransitionTable(List<Row> rows) {
         this.rows = List.copyOf(rows);
         rows.forEach(r -> cells.computeIfAbsent(r.state(), s -> new EnumMap<>(EventKind.class))
                 .computeIfAbsent(r.event(), e -> new ArrayList<>())
+                .add(r));
+        rows.forEach(r -> coinciding
+                .computeIfAbsent(r.coincides(), id -> new ArrayList<>())
                 .add(r));
     }
 
@@ -86,7 +90,8 @@ public final class TransitionTable {
                 state(field(f, "next_state")),
                 field(f, "section"),
                 field(f, "variant"),
-                field(f, "note"));
+                field(f, "note"),
+                field(f, "coincides"));
     }
 
     private static String field(Map<String, String> fields, String column) {
@@ -102,6 +107,11 @@ public final class TransitionTable {
 
     public List<Row> rows() {
         return rows;
+    }
+
+    /** The rows that coincide with the one of that id. */
+    public List<Row> coinciding(String id) {
+        return coinciding.getOrDefault(id, List.of());
     }
 
     /** The rows of one cell, in the order of the table. */

@@ -69,6 +69,13 @@ public final class Checker {
         return Optional.empty();
     }
 
+    /** URG says that urgent data is outstanding (section 3.8.5). */
+    public static Optional<Violation> urgency(Segment segment, boolean userSentUrgent) {
+        return segment.has(Flag.URG) && !userSentUrgent
+                ? violation("MUST-30", "RFC 9293 3.8.5", "The segment has URG, but the user sent no urgent data.")
+                : Optional.empty();
+    }
+
     private static Optional<Violation> violation(String requirement, String clause, String sentence) {
         return Optional.of(new Violation(requirement, clause, sentence));
     }

@@ -180,7 +180,8 @@ public final class Flow {
     /** The segment brings new octets in order, none beyond {@code target}, and a FIN only as the last number. */
     private static boolean continues(Arrival arrival, SequenceNumber target, boolean fin) {
         Segment segment = arrival.segment();
-        Flags control = segment.flags().control();
+        // Where URG belongs is for the background checker and for Urgency to say.
+        Flags control = segment.flags().control().without(Flag.URG);
         boolean flagsRight = control.equals(Flags.of(Flag.ACK))
                 || fin
                         && control.equals(Flags.of(Flag.FIN, Flag.ACK))

@@ -4,10 +4,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.iut.User;
+import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.SequenceNumber;
@@ -30,8 +33,8 @@ public final class Paths {
     /** How long the user may take to learn of an open. */
     private static final Duration TOLD = Duration.ofSeconds(2);
 
-    /** Octets that are acknowledged before text is left in flight, so that there is a past to acknowledge again. */
-    private static final int ACKNOWLEDGED = 10;
+    /** How often as much is acknowledged before text is left in flight: there is a past to acknowledge again. */
+    private static final int ACKNOWLEDGED = 2;
 
     private final Scene scene;
     private final Judge judge;
@@ -193,8 +196,10 @@ public final class Paths {
     private void established(Conversation c, Opening opening, Wishes wishes) {
         opened(c, opening, wishes);
         if (wishes.inFlight() > 0) {
-            sends(c, ACKNOWLEDGED);
-            peer(c, "ACK", wishes);
+            for (int i = 0; i < ACKNOWLEDGED; i++) {
+                sends(c, wishes.inFlight());
+                peer(c, "ACK", wishes);
+            }
             sends(c, wishes.inFlight());
         }
     }
@@ -222,12 +227,21 @@ public final class Paths {
 
     /** SEND of the next octets of the user's stream on {@code c}. */
     public Outcome send(Conversation c, int octets) {
+        return send(c, octets, "SEND", user::send);
+    }
+
+    /** SEND of the next octets of the user's stream as urgent data. */
+    public Outcome sendUrgent(Conversation c, int octets) {
+        return send(c, octets, "SEND of urgent data", user::sendUrgent);
+    }
+
+    private Outcome send(Conversation c, int octets, String name, BiFunction<ConnectionId, Bytes, Outcome> call) {
         UserView view = scene.view(c);
         long offset = view.sentOctets();
         // The text counts as taken before it can be on the wire; a refusal takes it back.
         view.sent(octets);
         Outcome outcome =
-                scene.call("SEND", () -> user.send(c.connection().orElseThrow(), c.userStream(offset, octets)));
+                scene.call(name, () -> call.apply(c.connection().orElseThrow(), c.userStream(offset, octets)));
         view.sent((outcome.isRefused() ? 0 : outcome.count()) - octets);
         return outcome;
     }

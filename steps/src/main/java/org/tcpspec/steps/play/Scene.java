@@ -345,7 +345,9 @@ public final class Scene {
     private Optional<Violation> takeSegment(Observed.Frame frame, Segment segment, Conversation c) {
         Optional<Violation> violation = Optional.empty();
         if (frame.direction() == Direction.FROM_IUT) {
-            violation = c.fromIut(frame, segment).or(() -> c.checkText(segment, view(c).sentOctets()));
+            violation = c.fromIut(frame, segment)
+                    .or(() -> c.checkText(segment, view(c).sentOctets()))
+                    .or(() -> Checker.urgency(segment, view(c).hasSentUrgent()));
         } else {
             c.fromPeer(frame.packet(), frame.nanos());
         }

@@ -5,6 +5,7 @@ public final class UserView {
 
     private long sent;
     private long received;
+    private boolean urgent;
 
     /** The octets that SEND took so far. */
     public long sentOctets() {
@@ -13,6 +14,15 @@ public final class UserView {
 
     public void sent(int octets) {
         sent += octets;
+    }
+
+    /** Some of it was urgent. */
+    public boolean hasSentUrgent() {
+        return urgent;
+    }
+
+    public void sentUrgent() {
+        urgent = true;
     }
 
     /** The octets handed to the user so far. */

@@ -19,6 +19,12 @@ public final class CallWords {
     /** Where CLOSE sends a FIN. */
     private static final Set<State> FIN_LEAVES = EnumSet.of(State.SYN_RECEIVED, State.ESTABLISHED, State.CLOSE_WAIT);
 
+    /** Octets of a SEND that is one of many. */
+    private static final int BLOCK = 1 << 16;
+
+    /** No send buffer holds more than 64 MiB. */
+    private static final int MOST_BLOCKS = 1 << 10;
+
     private final World world;
     private final Calls calls;
 
@@ -49,6 +55,19 @@ public final class CallWords {
     @When("the user sends {int} octet(s) of text")
     public void theUserSends(int octets) {
         world.when(() -> world.called(calls.send(octets)));
+    }
+
+    /** SEND again and again, until one is refused; the next Then is about that. */
+    @Needs(Capability.SEND)
+    @When("the user sends until there is no more room")
+    public void theUserSendsUntilThereIsNoRoom() {
+        world.when(() -> {
+            Outcome outcome = calls.send(BLOCK);
+            for (int i = 0; i < MOST_BLOCKS && !outcome.isRefused(); i++) {
+                outcome = calls.send(BLOCK);
+            }
+            world.called(outcome);
+        });
     }
 
     @Needs(Capability.SEND)

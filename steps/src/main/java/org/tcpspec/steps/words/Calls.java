@@ -78,7 +78,18 @@ final class Calls {
     Outcome send(int octets) {
         Conversation c = world.main();
         handle(c);
-        Outcome outcome = world.paths().send(c, octets);
+        return taken(world.paths().send(c, octets));
+    }
+
+    /** The same, as urgent data. */
+    Outcome sendUrgent(int octets) {
+        Conversation c = world.main();
+        handle(c);
+        world.scene().view(c).sentUrgent();
+        return taken(world.paths().sendUrgent(c, octets));
+    }
+
+    private static Outcome taken(Outcome outcome) {
         // An interface that takes nothing says by that what 3.10.2 calls insufficient resources.
         return outcome.isRefused() || outcome.count() > 0
                 ? outcome
@@ -125,7 +136,7 @@ final class Calls {
         return outcome;
     }
 
-    private static ConnectionId handle(Conversation c) {
+    static ConnectionId handle(Conversation c) {
         return c.connection()
                 .orElseThrow(() -> Verdicts.inconclusive("The user has no handle of a connection in "
                         + c.shadow().state() + "."));

@@ -7,6 +7,7 @@ import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
 import org.tcpspec.steps.observe.Phrase;
+import org.tcpspec.steps.play.Checksums;
 import org.tcpspec.steps.play.PendingWait;
 import org.tcpspec.steps.play.Verdicts;
 
@@ -77,6 +78,20 @@ public final class SegmentWords {
     @Then("the IUT may send {expected}")
     public void theIutMaySend(Expected expected) {
         world.then(() -> world.judge().allow(world.main(), expected));
+    }
+
+    /** In CLOSED, where the peer's ACK chooses the number of the RST. */
+    @Then("a RST whose checksum comes out as zero carries zero")
+    public void aChecksumOfZero() {
+        world.then(() -> {
+            Conversation c = world.main();
+            Expected rst = Expected.of(Phrase.parse("RST"));
+            world.peerSends(c, Phrase.parse("ACK"));
+            long number =
+                    Checksums.numberForZero(c, world.judge().expect(c, rst)).unsigned();
+            world.peerSends(c, Phrase.parse("ACK with ACK=" + number));
+            Checksums.expectZero(c, world.judge().expect(c, rst));
+        });
     }
 
     /** The suggested answer to a segment that cannot be read (MUST-7). */

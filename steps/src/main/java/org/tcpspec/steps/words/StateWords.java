@@ -9,6 +9,7 @@ import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
 import org.tcpspec.steps.observe.Phrase;
 import org.tcpspec.steps.play.Paths.Opening;
+import org.tcpspec.steps.play.Paths.Wishes;
 import org.tcpspec.steps.play.PendingWait;
 import org.tcpspec.steps.play.Verdicts;
 
@@ -25,6 +26,19 @@ public final class StateWords {
     @Given("a connection in {state}")
     public void aConnectionIn(State state) {
         world.given(() -> reach(state, shortestTo(state)));
+    }
+
+    /** Some text before it was acknowledged; these octets are not, as far as the state allows that. */
+    @Needs(path = true, value = Capability.SEND)
+    @Given("a connection in {state} with {int} octet(s) of text in flight")
+    public void aConnectionWithTextInFlight(State state, int octets) {
+        world.given(() -> {
+            Wishes wishes = world.wishes();
+            reach(
+                    state,
+                    shortestTo(state),
+                    new Wishes(wishes.options(), wishes.habits(), wishes.keepListener(), octets));
+        });
     }
 
     /** Passive, unless the state or what the user is to do in it needs an active OPEN. */
@@ -49,9 +63,13 @@ public final class StateWords {
     }
 
     private void reach(State state, Opening opening) {
+        reach(state, opening, world.wishes());
+    }
+
+    private void reach(State state, Opening opening, Wishes wishes) {
         world.setup().opening(opening);
         Conversation c = world.main();
-        world.paths().reach(c, state, opening, world.wishes());
+        world.paths().reach(c, state, opening, wishes);
         world.states().is(c, state);
     }
 

@@ -47,6 +47,8 @@ final class Calls {
             case "connect" -> connect(a);
             case "send" -> count(connection(a).send(hex(word(a, 1))));
             case "send-pattern" -> count(connection(a).send(pattern(a)));
+            case "send-urgent" -> count(connection(a).sendUrgent(hex(word(a, 1))));
+            case "urgent-left" -> count(connection(a).urgentLeft());
             case "receive" -> Map.of("text", connection(a).receive(number(a, 1)).toHex());
             case "recv-check" -> count(check(a));
             case "start-reading", "close", "close-both-ways", "abort", "user-timeout", "choose" ->

@@ -21,6 +21,7 @@ final class Connection {
     private final long id;
     private final KernelSocket socket;
     private final Surroundings around;
+    private final UrgentMode urgent;
     private boolean reading;
     private boolean reports;
     private boolean opened;
@@ -40,6 +41,7 @@ final class Connection {
         this.socket = socket;
         this.reading = reading;
         this.around = around;
+        this.urgent = new UrgentMode(socket.urgentMark());
     }
 
     /** A connection whose active OPEN has begun. */
@@ -75,7 +77,7 @@ final class Connection {
         if (!opened) {
             return KernelSocket.EPOLLOUT;
         }
-        return reading && !endOfStream ? KernelSocket.EPOLLIN : 0;
+        return KernelSocket.EPOLLPRI | (reading && !endOfStream ? KernelSocket.EPOLLIN : 0);
     }
 
     private void ready(int bits) {
@@ -84,6 +86,9 @@ final class Connection {
         }
         if (!opened) {
             openCompleted(bits);
+        }
+        if (opened && (bits & KernelSocket.EPOLLPRI) != 0) {
+            urgentArrived();
         }
         if (opened && reading && !endOfStream && (bits & KernelSocket.EPOLLIN) != 0) {
             readAll();
@@ -106,9 +111,26 @@ final class Connection {
         }
     }
 
+    /** The kernel keeps one mark only: it is looked at before each read. */
+    private void tellUrgent() throws IOException {
+        long before = around.times().nanos();
+        if (urgent.isNews()) {
+            tell(SignalKind.URGENT, before, Map.of());
+        }
+    }
+
+    private void urgentArrived() {
+        try {
+            tellUrgent();
+        } catch (IOException e) {
+            failed(around.times().nanos(), Errno.of(e));
+        }
+    }
+
     private void readAll() {
         try {
             for (int i = 0; i < READS_AT_ONCE; i++) {
+                tellUrgent();
                 long before = around.times().nanos();
                 int count = socket.read(around.buffer(), around.buffer().capacity());
                 if (count == 0) {
@@ -127,6 +149,7 @@ final class Connection {
     }
 
     private Bytes text(int count) {
+        urgent.read(count);
         byte[] octets = new byte[count];
         around.buffer().get(0, octets);
         return Bytes.of(octets);
@@ -214,6 +237,26 @@ final class Connection {
         }
     }
 
+    /** SEND of urgent data: how many octets the kernel took. */
+    int sendUrgent(Bytes text) throws RefusedException {
+        mustExist();
+        try {
+            return urgent.send(text.toArray());
+        } catch (RefusedException e) {
+            throw inContext(e);
+        }
+    }
+
+    /** How many octets are left to the end of urgent data. */
+    int urgentLeft() throws RefusedException {
+        mustExist();
+        try {
+            return urgent.left();
+        } catch (IOException e) {
+            throw inContext(Errno.of(e).refuseCalling());
+        }
+    }
+
     /** RECEIVE: empty if nothing is there. */
     Bytes receive(int max) throws RefusedException {
         mustExist();
@@ -221,7 +264,10 @@ final class Connection {
         try {
             int count = socket.read(around.buffer(), max);
             if (count >= 0) {
-                return text(count);
+                Bytes text = text(count);
+                // A read stops at the mark of urgent data; RECEIVE does not.
+                boolean more = count > 0 && count < max && urgent.left() > 0;
+                return more ? text.plus(receive(max - count)) : text;
             }
         } catch (IOException e) {
             throw inContext(Errno.of(e).refuseCalling());

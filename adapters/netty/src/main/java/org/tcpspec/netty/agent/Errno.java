@@ -16,6 +16,7 @@ import org.tcpspec.spi.iut.SignalKind;
  */
 record Errno(int number, String words) {
 
+    static final int EAGAIN = 11;
     static final int EACCES = 13;
     static final int EINVAL = 22;
     static final int ENFILE = 23;

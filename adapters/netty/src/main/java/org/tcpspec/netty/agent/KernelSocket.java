@@ -27,6 +27,9 @@ import org.tcpspec.spi.iut.Refusal;
 final class KernelSocket {
 
     static final int EPOLLIN = 0x001;
+    /** An octet of urgent data is there. */
+    static final int EPOLLPRI = 0x002;
+
     static final int EPOLLOUT = 0x004;
     static final int EPOLLERR = 0x008;
     static final int EPOLLHUP = 0x010;
@@ -64,6 +67,7 @@ final class KernelSocket {
             int fd = Libc.socket(family, Libc.SOCK_STREAM | Libc.SOCK_NONBLOCK | Libc.SOCK_CLOEXEC, 0);
             KernelSocket socket = new KernelSocket(new Socket(fd), family == Libc.AF_INET6);
             socket.opening(() -> socket.socket.setReuseAddress(true));
+            socket.opening(() -> socket.urgentMark().keepInline());
             return socket;
         } catch (LastErrorException e) {
             throw Errno.of(e).refuseOpening();
@@ -199,6 +203,10 @@ final class KernelSocket {
 
     private void option(int four, int other, int value) throws RefusedException {
         calling(() -> socket.setIntOpt(six ? IPPROTO_IPV6 : IPPROTO_IP, six ? other : four, value));
+    }
+
+    UrgentMark urgentMark() {
+        return new UrgentMark(socket);
     }
 
     void userTimeout(int millis) throws RefusedException {

@@ -15,7 +15,10 @@ final class Libc {
     static final int SOCK_CLOEXEC = 0x80000;
     static final int SOCK_NONBLOCK = 0x800;
     static final int NETLINK_SOCK_DIAG = 4;
+    static final int MSG_OOB = 0x1;
+    static final int MSG_PEEK = 0x2;
     static final int MSG_DONTWAIT = 0x40;
+    static final int MSG_NOSIGNAL = 0x4000;
     static final int SHUT_WR = 1;
 
     static {
@@ -32,6 +35,8 @@ final class Libc {
     static native int shutdown(int socket, int how) throws LastErrorException;
 
     static native NativeLong send(int socket, byte[] octets, NativeLong length, int flags) throws LastErrorException;
+
+    static native int ioctl(int socket, NativeLong request, int[] value) throws LastErrorException;
 
     static native NativeLong recv(int socket, byte[] octets, NativeLong length, int flags) throws LastErrorException;
 }

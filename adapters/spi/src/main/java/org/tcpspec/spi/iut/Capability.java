@@ -28,6 +28,8 @@ public enum Capability {
     USER_TIMEOUT("the user timeout"),
     /** SEND of urgent data, the signal that urgent data is ahead, and how much of it is left (section 3.8.5). */
     URGENT("urgent data"),
+    /** The user is also told of urgent data whose end has not arrived yet (MUST-32). */
+    URGENT_AHEAD("the signal of urgent data ahead"),
     /** Keep-alives can be switched per connection, and their idle interval set (section 3.8.4). */
     KEEP_ALIVE("the keep-alive switch"),
     /** Soft errors, such as ICMP reports, are told to the user (section 3.9.1.8). */

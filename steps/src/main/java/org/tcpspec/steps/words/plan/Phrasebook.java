@@ -38,6 +38,7 @@ import org.tcpspec.steps.words.StateWords;
 import org.tcpspec.steps.words.SweepWords;
 import org.tcpspec.steps.words.TimeWords;
 import org.tcpspec.steps.words.TimerWords;
+import org.tcpspec.steps.words.UrgentWords;
 import org.tcpspec.steps.words.UserWords;
 import org.tcpspec.steps.words.WindowWords;
 
@@ -55,6 +56,7 @@ public final class Phrasebook {
             PortWords.class,
             LoopbackWords.class,
             UserWords.class,
+            UrgentWords.class,
             TimeWords.class,
             SweepWords.class,
             WindowWords.class,

@@ -1,0 +1,24 @@
+package org.tcpspec.reports.coverage;
+
+import java.util.List;
+import org.tcpspec.reports.judge.Outcome;
+import org.tcpspec.steps.cover.Row;
+
+/**
+ * One row of the transition table, and who exercised it.
+ *
+ * @param reason why it is not exercised, where there is a reason; else empty
+ */
+public record RowCoverage(Row row, Status status, String reason, List<Seen> seen) {
+    public RowCoverage {
+        seen = List.copyOf(seen);
+    }
+
+    /**
+     * A scenario that exercised the row.
+     *
+     * @param run which of the runs, in words
+     * @param miss in which way the reaction was not the row's; empty if it was
+     */
+    public record Seen(String run, String scenario, String name, Outcome outcome, String miss) {}
+}
