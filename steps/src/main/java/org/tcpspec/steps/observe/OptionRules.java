@@ -44,8 +44,7 @@ final class OptionRules {
 
     /** A window may seem to shrink by what rounding takes from it, and by no more (2.4). */
     private static Optional<Violation> edge(Segment segment, Shadow before) {
-        // After the peer's FIN nothing more can come, and the window means nothing.
-        if (!segment.has(Flag.ACK) || segment.has(Flag.SYN) || before.peerFin().isPresent()) {
+        if (!segment.has(Flag.ACK) || segment.has(Flag.SYN)) {
             return Optional.empty();
         }
         SequenceNumber edge = segment.ack().plus(before.scaling().iutWindow(segment));
