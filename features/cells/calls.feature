@@ -283,3 +283,17 @@ Feature: The cells of the calls
     Examples: CLOSE behind text that waits
       | id                     | next         |
       | T-SYN-RECEIVED-CLOSE-2 | SYN-RECEIVED |
+
+  # A STATUS that answers CLOSED says as much.
+  Scenario Outline: <call> in CLOSED
+    Given a connection in ESTABLISHED
+    And the user has called ABORT
+    And the IUT has answered with RST with or without ACK
+    When the user calls <call>
+    Then the call may be refused with "connection does not exist"
+    And the IUT sends nothing
+    And the IUT is in <next>
+
+    Examples: STATUS of a connection that is no more
+      | id                | call   | next   |
+      | T-CLOSED-STATUS-2 | STATUS | CLOSED |

@@ -102,3 +102,17 @@ Feature: The cells of ESTABLISHED
     Examples: Text for a closed window
       | id                               | segment                                    | answer | next        |
       | T-ESTABLISHED-SEG-DATA-ZEROWND-1 | ACK with ACK=SND.UNA and 10 octets of text | ACK    | ESTABLISHED |
+
+  # MUST-32 has the user told again, the sixth step of 3.10.7.4 does not.
+  Scenario Outline: <segment>
+    Given the user does not read
+    And a connection in ESTABLISHED with 20 octets of text in flight
+    And the peer has sent URG,ACK with ACK=SND.UNA and urgent pointer 10 and 10 octets of text
+    And the IUT has answered with ACK
+    When the peer sends <segment>
+    Then the IUT sends ACK
+    And the IUT is in <next>
+
+    Examples: Urgent data that moves on
+      | id                      | segment                                                              | next        |
+      | T-ESTABLISHED-SEG-URG-3 | URG,ACK with ACK=SND.UNA and urgent pointer 10 and 10 octets of text | ESTABLISHED |

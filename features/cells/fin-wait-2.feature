@@ -22,7 +22,8 @@ Feature: The cells of FIN-WAIT-2
       | T-FIN-WAIT-2-SEG-URG-2          | URG,ACK with ACK=SND.UNA and urgent pointer 0                | nothing | nothing              | FIN-WAIT-2 |
       | T-FIN-WAIT-2-SEG-DATA-INORDER-1 | ACK with ACK=SND.UNA and 10 octets of text                   | ACK     | nothing              | FIN-WAIT-2 |
       | T-FIN-WAIT-2-SEG-DATA-OVERLAP-1 | ACK with SEQ=RCV.NXT-5 and ACK=SND.UNA and 10 octets of text | ACK     | nothing              | FIN-WAIT-2 |
-      | T-FIN-WAIT-2-SEG-FIN-1          | FIN,ACK                                                      | ACK     | "connection closing" | TIME-WAIT  |
+      | T-FIN-WAIT-2-SEG-FIN-1          | FIN,ACK with ACK=SND.UNA-1                                   | ACK     | "connection closing" | TIME-WAIT  |
+      | T-FIN-WAIT-2-SEG-FIN-ACKFIN-1   | FIN,ACK                                                      | ACK     | "connection closing" | TIME-WAIT  |
       | T-FIN-WAIT-2-SEG-RST-EXACT-1    | RST                                                          | nothing | "connection reset"   | CLOSED     |
 
     @RFC5961-3.2-RST-CHALLENGE
@@ -102,3 +103,17 @@ Feature: The cells of FIN-WAIT-2
     Examples: Text for a closed window
       | id                              | segment                                    | answer | next       |
       | T-FIN-WAIT-2-SEG-DATA-ZEROWND-1 | ACK with ACK=SND.UNA and 10 octets of text | ACK    | FIN-WAIT-2 |
+
+  # MUST-32 has the user told again, the sixth step of 3.10.7.4 does not.
+  Scenario Outline: <segment>
+    Given the user does not read
+    And a connection in FIN-WAIT-2 with 20 octets of text in flight
+    And the peer has sent URG,ACK with ACK=SND.UNA and urgent pointer 10 and 10 octets of text
+    And the IUT has answered with ACK
+    When the peer sends <segment>
+    Then the IUT sends ACK
+    And the IUT is in <next>
+
+    Examples: Urgent data that moves on
+      | id                     | segment                                                              | next       |
+      | T-FIN-WAIT-2-SEG-URG-3 | URG,ACK with ACK=SND.UNA and urgent pointer 10 and 10 octets of text | FIN-WAIT-2 |

@@ -23,6 +23,7 @@ Feature: The cells of SYN-SENT
       | T-SYN-SENT-SEG-ACK-NEW-1      | ACK                                        | nothing | nothing          | SYN-SENT     |
       | T-SYN-SENT-SEG-ACK-DUP-1      | ACK with ACK=ISS                           | RST     | nothing          | SYN-SENT     |
       | T-SYN-SENT-SEG-ACK-FUTURE-1   | ACK with ACK=SND.NXT+1                     | RST     | nothing          | SYN-SENT     |
+      | T-SYN-SENT-SEG-ACK-TOO-OLD-1  | ACK with ACK=ISS-1                         | RST     | nothing          | SYN-SENT     |
       | T-SYN-SENT-SEG-URG-1          | URG,ACK with urgent pointer 10             | nothing | nothing          | SYN-SENT     |
       | T-SYN-SENT-SEG-URG-2          | URG,ACK with ACK=ISS and urgent pointer 10 | RST     | nothing          | SYN-SENT     |
       | T-SYN-SENT-SEG-DATA-INORDER-1 | ACK with 10 octets of text                 | nothing | nothing          | SYN-SENT     |

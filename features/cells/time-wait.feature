@@ -126,3 +126,37 @@ Feature: The cells of TIME-WAIT
     Examples: Text for a closed window
       | id                             | segment                                    | answer | next      |
       | T-TIME-WAIT-SEG-DATA-ZEROWND-1 | ACK with ACK=SND.UNA and 10 octets of text | ACK    | TIME-WAIT |
+
+  @interpretation-ack-in-time-wait-is-free
+  Scenario Outline: <segment>
+    Given the peer offers a window of 30
+    And a connection in TIME-WAIT with 20 octets of text in flight
+    When the peer sends <segment>
+    Then the IUT may send ACK
+    And the user is told nothing
+    And the IUT is in <next>
+
+    @without-rfc5961-ack
+    Examples: An ACK too old, without RFC 5961
+      | id                            | segment                            | next      |
+      | T-TIME-WAIT-SEG-ACK-TOO-OLD-2 | ACK with ACK=SND.UNA-MAX.SND.WND-1 | TIME-WAIT |
+
+  @keep-listener
+  Scenario Outline: <segment>
+    Given the peer offers timestamps
+    And a connection in TIME-WAIT
+    When the peer sends <segment>
+    Then the IUT sends <answer>
+    And the IUT is in <next>
+
+    @RFC6191-2-TS-NEWER
+    Examples: A SYN with a later timestamp, with RFC 6191
+      | id                             | segment                                       | answer  | next         |
+      | T-TIME-WAIT-SEG-SYN-1          | SYN with SEQ=RCV.NXT+10 and TSval=TS.Recent+2 | SYN,ACK | SYN-RECEIVED |
+      | T-TIME-WAIT-SEG-UNACCEPTABLE-3 | SYN with SEQ=RCV.NXT-1 and TSval=TS.Recent+2  | SYN,ACK | SYN-RECEIVED |
+
+    @RFC6191-2-ELSE-DROP
+    Examples: A SYN that nothing shows to be new, with RFC 6191
+      | id                             | segment                                          | answer  | next      |
+      | T-TIME-WAIT-SEG-SYN-5          | SYN with SEQ=RCV.NXT+10 and TSval=TS.Recent-1000 | nothing | TIME-WAIT |
+      | T-TIME-WAIT-SEG-UNACCEPTABLE-4 | SYN with SEQ=RCV.NXT-1000 and TSval=TS.Recent    | nothing | TIME-WAIT |

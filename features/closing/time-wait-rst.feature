@@ -108,7 +108,7 @@ Feature: A RST in TIME-WAIT
       When another 1 MSL pass
       Then the IUT is in CLOSED
 
-  @rfc-1337 @section-1
+  @RFC1337-1-TWA-ACK
   Rule: The assassination of RFC 1337 begins with an old duplicate
 
     # The peer has forgotten the connection, and its RST answers the ACK that it drew.

@@ -124,6 +124,7 @@ Feature: The retransmission timer
 
     Scenario Outline: <what>
       Given a connection in ESTABLISHED
+      And a round trip of 0.01 RTO
       And the user has sent 10 octets of text
       When the peer sends <segment>
       Then the IUT retransmits its text when RTO has passed
@@ -289,6 +290,7 @@ Feature: The retransmission timer
       Then the IUT retransmits its text
       When the peer sends ACK,PSH with ACK=SND.UNA and 10 octets of text
       Then the IUT sends ACK
-      When the peer retransmits its text
+      And the IUT retransmits its text
+      When the peer sends ACK,PSH with SEQ=RCV.NXT-10 and ACK=SND.UNA and 10 octets of text
       Then the IUT sends ACK
       And the IUT retransmits its text

@@ -170,6 +170,20 @@ final class RemoteUser implements User {
     }
 
     @Override
+    public Outcome keepAlive(ConnectionId connection, boolean on) {
+        return call(
+                "keep-alives " + (on ? "on" : "off"),
+                "keep-alive",
+                List.of(Long.toString(connection.value()), Protocol.flag(on)));
+    }
+
+    @Override
+    public Outcome keepAliveInterval(ConnectionId connection, long millis) {
+        return call(
+                "keep-alive interval of " + millis + " ms", "keep-alive-interval", words(connection.value(), millis));
+    }
+
+    @Override
     public Outcome choose(ConnectionId connection, ConnectionOption option, long value) {
         String word = Protocol.option(option);
         return call(option + " " + value, "choose", List.of(Long.toString(connection.value()), word + "=" + value));

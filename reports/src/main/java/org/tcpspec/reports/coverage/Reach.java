@@ -13,29 +13,6 @@ final class Reach {
 
     /** Why {@code row} is out of reach of the user that {@code statement} describes; empty if it is not. */
     static Optional<String> against(Row row, Statement statement) {
-        return byInterface(row).or(() -> byCapability(row, statement));
-    }
-
-    /** What no user of this kit can say, as no call of {@link org.tcpspec.spi.iut.User} says it. */
-    private static Optional<String> byInterface(Row row) {
-        boolean listening = row.state() == State.LISTEN;
-        if (listening && row.event() == EventKind.RECEIVE) {
-            return Optional.of("There is no RECEIVE on a listener: on a sockets API it is accept().");
-        }
-        if (listening && row.event() == EventKind.ABORT) {
-            return Optional.of("A listener can be closed only: ABORT and CLOSE of it are one call.");
-        }
-        if (listening && row.event() == EventKind.USER_TIMEOUT) {
-            return Optional.of("A listener has no user timeout.");
-        }
-        boolean names = row.event() == EventKind.OPEN_PASSIVE
-                && (row.guard().equals("same connection") || row.guard().startsWith("remote address given"));
-        return names
-                ? Optional.of("A passive OPEN cannot name a remote socket, so it never names a connection.")
-                : Optional.empty();
-    }
-
-    private static Optional<String> byCapability(Row row, Statement statement) {
         return need(row).filter(c -> !statement.can(c)).map(c -> "The IUT does not offer " + c + ".");
     }
 

@@ -6,7 +6,7 @@ public enum Status {
     MISSED("missed", "exercised, and the reaction was another one in some scenario"),
     NOT_REACHED("notReached", "not exercised"),
     UNREACHABLE("unreachable", "out of reach of this IUT's user"),
-    LEFT_OUT("leftOut", "left out by name: nothing on the wire and no call brings it about"),
+    LEFT_OUT("leftOut", "left out by name: neither the wire nor a call of the user brings it about"),
     NOT_SELECTED("notSelected", "of an option that no ICS of these runs selects"),
     NOT_APPLICABLE("notApplicable", "cannot occur, by the RFC");
 

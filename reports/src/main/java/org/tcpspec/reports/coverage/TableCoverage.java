@@ -10,8 +10,8 @@ import org.tcpspec.reports.judge.Judgement;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.cover.EventKind;
+import org.tcpspec.steps.cover.Exclusions;
 import org.tcpspec.steps.cover.Exercised;
-import org.tcpspec.steps.cover.Guards;
 import org.tcpspec.steps.cover.Options;
 import org.tcpspec.steps.cover.Row;
 import org.tcpspec.steps.cover.TransitionTable;
@@ -72,9 +72,9 @@ public record TableCoverage(List<String> runs, List<Cell> cells) {
             boolean met = seen.stream().allMatch(s -> s.miss().isEmpty());
             return new RowCoverage(row, met ? Status.MET : Status.MISSED, "", seen);
         }
-        Optional<String> policy = Guards.policy(row);
-        if (policy.isPresent()) {
-            return new RowCoverage(row, Status.LEFT_OUT, policy.get(), List.of());
+        Optional<String> exclusion = Exclusions.reason(row);
+        if (exclusion.isPresent()) {
+            return new RowCoverage(row, Status.LEFT_OUT, exclusion.get(), List.of());
         }
         List<Statement> selecting =
                 statements.stream().filter(s -> Options.select(row, s)).toList();

@@ -27,6 +27,9 @@ public record Row(
         String note,
         String coincides) {
 
+    /** What the id of every row begins with. */
+    public static final String PREFIX = "T-";
+
     /** The RFC says that the event cannot occur in that state. */
     public boolean isApplicable() {
         return !variant.equals("n/a");

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tcpspec.spi.wire.State;
 
 /** The transition table of RFC 9293 section 3.10: every state with every event. */
@@ -107,6 +108,11 @@ public final class TransitionTable {
 
     public List<Row> rows() {
         return rows;
+    }
+
+    /** The row of that id. */
+    public Optional<Row> row(String id) {
+        return rows.stream().filter(r -> r.id().equals(id)).findFirst();
     }
 
     /** The rows that coincide with the one of that id. */

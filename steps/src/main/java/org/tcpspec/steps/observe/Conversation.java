@@ -198,10 +198,10 @@ public final class Conversation {
     public Optional<Violation> fromIut(Observed.Frame frame, Segment segment) {
         Optional<Violation> violation = Checker.octets(frame.packet())
                 .or(() -> Checker.inConnection(segment, shadow, peerHighest))
-                .or(() -> OptionRules.check(segment, shadow));
+                .or(() -> OptionRules.check(segment, frame.nanos(), shadow));
         Arrival.Standing before = standing();
         Optional<Explanation> explanation = explainer.explain(segment, frame.nanos(), shadow);
-        shadow.sent(segment);
+        shadow.sent(segment, frame.nanos());
         unclaimed.add(new Arrival(frame, segment, before, explanation));
         return violation;
     }

@@ -42,6 +42,9 @@ final class PeerClock {
     SequenceNumber notBelow(Optional<SequenceNumber> used) {
         long ticks = began < 0 ? 0 : (last - began) / NANOS_PER_TICK;
         SequenceNumber shows = base.plus(ticks + segments);
-        return used.map(u -> SequenceNumber.max(shows, u.plus(1))).orElse(shows);
+        SequenceNumber next =
+                used.map(u -> SequenceNumber.max(shows, u.plus(1))).orElse(shows);
+        // Some TCPs take a zero for no timestamp: that is for scenarios which name it.
+        return next.equals(SequenceNumber.ZERO) ? next.plus(1) : next;
     }
 }

@@ -194,14 +194,14 @@ public final class Shadow {
 
     // ---- what the IUT sends
 
-    /** Takes note of a segment that the IUT sent. */
-    public void sent(Segment segment) {
+    /** Takes note of a segment that the IUT sent at that moment. */
+    public void sent(Segment segment, long nanos) {
         if (segment.has(Flag.RST)) {
             return;
         }
         snd.sent(segment, state == State.SYN_SENT || state == State.SYN_RECEIVED);
         scaling.sent(segment);
-        ts.sent(segment);
+        ts.sent(segment, nanos);
         rcv.offered(segment, scaling.iutWindow(segment));
         if (segment.has(Flag.FIN)) {
             state = ClosingEdges.finSent(state);

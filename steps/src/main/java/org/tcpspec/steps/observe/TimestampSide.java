@@ -15,7 +15,7 @@ import org.tcpspec.spi.wire.TcpOption;
  */
 final class TimestampSide {
 
-    /** TS.Recent older than this proves nothing (5.5). */
+    /** A timestamp older than this proves nothing: a clock of 1 ms passes half of its range soon after (5.5). */
     private static final long OUTDATED = Duration.ofDays(24).toNanos();
 
     /**
@@ -31,6 +31,7 @@ final class TimestampSide {
     private Optional<SequenceNumber> recent = Optional.empty();
     private long recentAt;
     private Optional<SequenceNumber> iutClock = Optional.empty();
+    private long iutClockAt;
     private Optional<SequenceNumber> inherited = Optional.empty();
     private final List<Held> held = new ArrayList<>();
 
@@ -85,11 +86,18 @@ final class TimestampSide {
         });
     }
 
+    /** The IUT now shows an earlier time than before. After 24 days its clock may have passed half of its range. */
+    boolean hasGoneBack(SequenceNumber clock, long nanos) {
+        return nanos - iutClockAt <= OUTDATED
+                && iutClock.filter(clock::isBefore).isPresent();
+    }
+
     /** Takes note of a segment of the IUT that is no RST. */
-    void sent(Segment segment) {
+    void sent(Segment segment, long nanos) {
         option(segment).ifPresent(option -> {
             iutOffered |= segment.has(Flag.SYN);
-            iutClock = Optional.of(SequenceNumber.of(option.value()));
+            iutClock = Optional.of(tsval(option));
+            iutClockAt = nanos;
             SequenceNumber echo = SequenceNumber.of(option.echoReply());
             boolean known = held.stream().anyMatch(h -> h.value().equals(echo));
             while (known && !held.get(0).value().equals(echo)) {

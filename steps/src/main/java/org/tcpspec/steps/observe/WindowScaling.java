@@ -3,6 +3,7 @@ package org.tcpspec.steps.observe;
 import java.util.OptionalInt;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.TcpOption;
 
 /** The Window Scale option in one connection (RFC 7323 section 2), as both SYNs have shown it. */
@@ -54,6 +55,13 @@ final class WindowScaling {
     /** Rcv.Wind.Shift of a correct IUT. */
     int iutShift() {
         return ofPeer.isPresent() && ofIut.isPresent() ? Math.min(MOST, ofIut.getAsInt()) : 0;
+    }
+
+    /** Only with the shift that the IUT alone has offered would its window reach as far as before, or nearly so. */
+    boolean isScaledUnilaterally(Segment segment, SequenceNumber offeredEdge) {
+        int shift = ofPeer.isPresent() ? 0 : ofIut.orElse(0);
+        SequenceNumber edge = segment.ack().plus((long) (segment.window() + 1) << shift);
+        return shift > 0 && edge.isAtLeast(offeredEdge);
     }
 
     /** The window that a segment of the peer tells, in octets: never scaled on a SYN (2.2). */

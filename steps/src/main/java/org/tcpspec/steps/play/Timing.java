@@ -1,7 +1,6 @@
 package org.tcpspec.steps.play;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -37,7 +36,8 @@ public final class Timing {
         Arrival arrival = judge.expectRetransmission(c, at, what);
         RtoClock clock = RtoClock.of(scene.record(), c, ixit, arrival.frame().number());
         long started = clock.due() - clock.rto();
-        within("The " + what, "the timer was started", arrival, started, clock.rto());
+        long waited = arrival.frame().nanos() - started;
+        within("The " + what, "the timer was started", arrival, waited, waited, clock.rto());
     }
 
     /** The number {@code at} is sent again, and not before {@code least} has passed since it was sent last. */
@@ -57,10 +57,10 @@ public final class Timing {
         }
     }
 
-    private void within(String what, String since, Arrival arrival, long from, long time) {
-        long waited = arrival.frame().nanos() - from;
-        boolean early = waited < time - RtoClock.slack(ixit);
-        boolean late = waited > 2 * time + RtoClock.slack(ixit);
+    /** Neither {@code most} may be less than {@code time}, nor {@code least} more than twice as much. */
+    private void within(String what, String since, Arrival arrival, long most, long least, long time) {
+        boolean early = most < time - RtoClock.slack(ixit);
+        boolean late = least > 2 * time + RtoClock.slack(ixit);
         if (early || late) {
             throw fail(
                     arrival,
@@ -68,7 +68,7 @@ public final class Timing {
                             Locale.ROOT,
                             "%s came %.3f s after %s, %s RTO of %.3f s.",
                             what,
-                            waited / 1e9,
+                            most / 1e9,
                             since,
                             early ? "before the" : "more than twice the",
                             time / 1e9));
@@ -100,7 +100,19 @@ public final class Timing {
     public void firstProbeAfterRto(Conversation c) {
         long closed = closedAt(c);
         long rto = RtoClock.of(scene.record(), c, ixit, Long.MAX_VALUE).rto();
-        within("The first probe", "the window closed", probe(c), closed, rto);
+        Arrival probe = probe(c);
+        long waited = probe.frame().nanos() - closed;
+        long asked = probe.frame().nanos() - Math.max(closed, lastCall());
+        within("The first probe", "the window closed", probe, waited, asked, rto);
+    }
+
+    /** When the user's last call returned: what it asks for may wait from then on. */
+    private long lastCall() {
+        return scene.record().stream()
+                .filter(Observed.Call.class::isInstance)
+                .mapToLong(o -> ((Observed.Call) o).nanos())
+                .max()
+                .orElse(0);
     }
 
     private long closedAt(Conversation c) {
@@ -121,31 +133,32 @@ public final class Timing {
     }
 
     /**
-     * So many more probes leave, each wait at least twice as long as the one before, or as the greatest RTO (SHLD-30).
+     * So many more probes leave, each wait half as long again as the one before at least, or as the greatest RTO
+     * (SHLD-30). A wait may begin with a probe or with the answer to it: the reading that favours the IUT counts.
      *
      * @param answer what the peer does after each of them
      */
     public void probesBackOff(Conversation c, int times, Runnable answer) {
-        List<Long> sent = new ArrayList<>();
+        long before = 0;
+        long probed = 0;
+        long answered = 0;
         for (int i = 0; i < times; i++) {
             Arrival probe = probe(c);
-            sent.add(probe.frame().nanos());
-            int n = sent.size();
-            if (n > 2) {
-                long before = sent.get(n - 2) - sent.get(n - 3);
-                long wait = sent.get(n - 1) - sent.get(n - 2);
-                long least = Math.min(2 * before, ixit.rtoMax().toNanos()) * 19 / 20 - RtoClock.slack(ixit);
-                if (wait < least) {
-                    throw fail(
-                            probe,
-                            String.format(
-                                    Locale.ROOT,
-                                    "The IUT waited %.3f s before it probed again, after %.3f s the time before.",
-                                    wait / 1e9,
-                                    before / 1e9));
-                }
+            long now = probe.frame().nanos();
+            long least = Math.min(before * 3 / 2, ixit.rtoMax().toNanos() * 19 / 20) - RtoClock.slack(ixit);
+            if (i > 1 && now - probed < least) {
+                throw fail(
+                        probe,
+                        String.format(
+                                Locale.ROOT,
+                                "The IUT waited %.3f s before it probed again, after %.3f s the time before.",
+                                (now - probed) / 1e9,
+                                before / 1e9));
             }
+            before = now - Math.max(probed, answered);
             answer.run();
+            probed = now;
+            answered = scene.lastPacketNanos();
         }
     }
 

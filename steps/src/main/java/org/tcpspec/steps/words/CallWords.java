@@ -5,11 +5,13 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Expected;
 import org.tcpspec.steps.observe.Phrase;
+import org.tcpspec.steps.play.PendingWait;
 import org.tcpspec.steps.play.Stopped;
 import org.tcpspec.steps.play.Verdicts;
 
@@ -36,7 +38,15 @@ public final class CallWords {
     @When("{call}")
     @When("the user calls {call}")
     public void theUserCalls(UserCall call) {
-        world.when(() -> world.called(calls.make(call)));
+        whenCalled(() -> calls.make(call));
+    }
+
+    /** Time that is to pass before the call passes first. */
+    private void whenCalled(Supplier<Outcome> call) {
+        world.when(() -> {
+            world.endWait(PendingWait::exactly);
+            world.called(call.get());
+        });
     }
 
     @Given("the user has called {call}")
@@ -54,7 +64,7 @@ public final class CallWords {
     @Needs(Capability.SEND)
     @When("the user sends {int} octet(s) of text")
     public void theUserSends(int octets) {
-        world.when(() -> world.called(calls.send(octets)));
+        whenCalled(() -> calls.send(octets));
     }
 
     /** SEND again and again, until one is refused; the next Then is about that. */
@@ -82,7 +92,7 @@ public final class CallWords {
     @Needs(Capability.RECEIVE_ON_DEMAND)
     @When("the user reads {int} octet(s)")
     public void theUserReads(int octets) {
-        world.when(() -> world.called(calls.receive(octets)));
+        whenCalled(() -> calls.receive(octets));
     }
 
     @Then("the call is refused with {string}")

@@ -9,6 +9,7 @@ import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Conversation;
+import org.tcpspec.steps.play.PendingWait;
 import org.tcpspec.steps.play.Verdicts;
 
 /** Makes the user's calls on the scenario's connection, and lets its shadow follow. */
@@ -24,6 +25,7 @@ final class Calls {
 
     /** Makes {@code call} on the scenario's connection. */
     Outcome make(UserCall call) {
+        world.endWait(PendingWait::exactly);
         Conversation c = world.main();
         User user = world.scene().user();
         boolean fromListen = c.listener().isPresent() && c.shadow().state() == State.LISTEN;
@@ -76,6 +78,7 @@ final class Calls {
 
     /** SEND of the next octets of the user's stream. */
     Outcome send(int octets) {
+        world.endWait(PendingWait::exactly);
         Conversation c = world.main();
         handle(c);
         return taken(world.paths().send(c, octets));
@@ -98,6 +101,7 @@ final class Calls {
 
     /** RECEIVE of at most so many octets. */
     Outcome receive(int octets) {
+        world.endWait(PendingWait::exactly);
         Conversation c = world.main();
         Outcome outcome =
                 world.scene().call("RECEIVE", () -> world.scene().user().receive(handle(c), octets));

@@ -12,6 +12,7 @@ import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.iut.User;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Explanation;
+import org.tcpspec.steps.play.PendingWait;
 import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about keep-alives (3.8.4). Their interval is how long a connection must have been idle. */
@@ -47,6 +48,7 @@ public final class KeepAliveWords {
     }
 
     private void turn(boolean wanted) {
+        world.endWait(PendingWait::exactly);
         on = wanted;
         due();
         call("KEEP-ALIVE " + (on ? "on" : "off"), () -> user().keepAlive(handle(), on));
@@ -69,6 +71,7 @@ public final class KeepAliveWords {
     }
 
     private void setInterval(TimeSpan time) {
+        world.endWait(PendingWait::exactly);
         interval = time.in(world.run().statement().ixit());
         due();
         call("KEEP-ALIVE interval " + interval, () -> user().keepAliveInterval(handle(), interval.toMillis()));

@@ -38,23 +38,6 @@ public final class PeerWords {
         habit(h -> h.withWindow(window));
     }
 
-    @Given("the peer offers timestamps")
-    public void thePeerOffersTimestamps() {
-        habit(PeerSegment.Habits::withTimestamps);
-    }
-
-    /** Their clock shows 2^32 less so many ticks, and goes on. */
-    @Given("the peer offers timestamps that wrap {int} ticks later")
-    public void thePeerOffersTimestampsThatWrap(int ticks) {
-        habit(PeerSegment.Habits::withTimestamps);
-        world.given(() -> world.main().peerClockWrapsIn(ticks));
-    }
-
-    @Given("the peer offers window scale {int}")
-    public void thePeerOffersWindowScale(int shift) {
-        habit(h -> h.withScale(shift));
-    }
-
     private void habit(UnaryOperator<PeerSegment.Habits> change) {
         world.given(() -> world.setup().habits(change.apply(world.setup().habits())));
     }

@@ -17,10 +17,11 @@ public record TimeSpan(BigDecimal times, Unit unit) {
         R2,
         /** The same for SYN and SYN,ACK. */
         SYN_R2,
-        /** These only where an RFC itself names such a time (MUST-23, MUST-28), or an operator's setting is one. */
+        /** These only where an RFC itself names such a time (MUST-23, RFC 7323 section 5.5), or an operator's setting is one. */
         SECONDS,
         MINUTES,
-        HOURS;
+        HOURS,
+        DAYS;
 
         Duration of(Ixit ixit) {
             return switch (this) {
@@ -31,11 +32,12 @@ public record TimeSpan(BigDecimal times, Unit unit) {
                 case SECONDS -> Duration.ofSeconds(1);
                 case MINUTES -> Duration.ofMinutes(1);
                 case HOURS -> Duration.ofHours(1);
+                case DAYS -> Duration.ofDays(1);
             };
         }
     }
 
-    static final String REGEXP = "(\\d+(?:\\.\\d+)? )?(MSL|RTO|R2|SYN R2|seconds?|minutes|hours)";
+    static final String REGEXP = "(\\d+(?:\\.\\d+)? )?(MSL|RTO|R2|SYN R2|seconds?|minutes|hours|days)";
 
     static TimeSpan parse(String number, String unit) {
         return new TimeSpan(

@@ -2,6 +2,7 @@ package org.tcpspec.steps.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.tcpspec.spi.wire.TcpOption;
 import org.tcpspec.spi.wire.TcpOption.Timestamps;
@@ -138,6 +139,14 @@ class OptionRulesTest {
     }
 
     @Test
+    void afterTwentyFourDaysTheClockMaySeemToHaveGoneBack() {
+        withTimestamps();
+        talk.pass(Duration.ofDays(25));
+        iut(10 + Duration.ofDays(25).toMillis(), PEER, 1);
+        fine();
+    }
+
+    @Test
     void timestampsOnceAgreedOnAreOnEverySegmentButARst() {
         withTimestamps();
         talk.iutOptions().iut("RST", 1, 0, 0);
@@ -189,6 +198,16 @@ class OptionRulesTest {
     }
 
     @Test
+    void whereTwoSynsCrossTheShiftOfOneIsEnough() {
+        talk.shadow().listenerClosed();
+        talk.shadow().activeOpen();
+        talk.iutOptions(new WindowScale(7)).iut("SYN", 0, 0, 0);
+        talk.peer("SYN", 0, 0, 0);
+        talk.iut("SYN,ACK", 0, 1, 0);
+        fine();
+    }
+
+    @Test
     void aShiftThatWasNotOffered() {
         talk.peer("SYN", 0, 0, 0);
         talk.iutOptions(new WindowScale(0)).iut("SYN,ACK", 0, 1, 0);
@@ -203,6 +222,17 @@ class OptionRulesTest {
         talk.iutOptions().iut("ACK", 1, 1, 0, 63);
         fine();
         talk.iut("ACK", 1, 1, 0, 62);
+        accused("SHLD-14");
+    }
+
+    @Test
+    void aScaleThatOnlyTheIutOfferedIsLeftToAScenario() {
+        talk.shadow().activeOpen();
+        talk.iutOptions(new WindowScale(4)).iut("SYN", 0, 0, 0);
+        talk.iutOptions().peer("SYN", 0, 0, 0).iut("SYN,ACK", 0, 1, 0, 1000);
+        talk.iut("ACK", 1, 1, 0, 63);
+        fine();
+        talk.iut("ACK", 1, 1, 0, 30);
         accused("SHLD-14");
     }
 

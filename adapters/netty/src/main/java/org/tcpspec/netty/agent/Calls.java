@@ -53,6 +53,7 @@ final class Calls {
             case "recv-check" -> count(check(a));
             case "start-reading", "close", "close-both-ways", "abort", "user-timeout", "choose" ->
                 onConnection(verb, a);
+            case "keep-alive", "keep-alive-interval" -> keepAlive(verb, a);
             case "close-listener" -> closeListener(a);
             case "status" -> status(a);
             case "set" -> Map.of("was", Settings.set(word(a, 0), String.join(" ", a.subList(1, a.size()))));
@@ -75,6 +76,19 @@ final class Calls {
                     connection.closeBothWays();
                 }
             }
+        }
+        return Map.of();
+    }
+
+    private Map<String, String> keepAlive(String verb, List<String> a) throws RefusedException {
+        if (verb.equals("keep-alive")) {
+            connection(a).keepAlive(flag(a, 1));
+        } else {
+            int millis = number(a, 1);
+            if (millis == 0) {
+                throw new RefusedException(Refusal.OTHER, "out of range: 0");
+            }
+            connection(a).keepAliveInterval(millis);
         }
         return Map.of();
     }

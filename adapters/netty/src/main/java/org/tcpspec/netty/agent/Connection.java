@@ -326,4 +326,14 @@ final class Connection {
         mustExist();
         socket.userTimeout(millis);
     }
+
+    void keepAlive(boolean on) throws RefusedException {
+        mustExist();
+        socket.keepAlive(on);
+    }
+
+    void keepAliveInterval(int millis) throws RefusedException {
+        mustExist();
+        socket.keepAliveInterval(millis);
+    }
 }

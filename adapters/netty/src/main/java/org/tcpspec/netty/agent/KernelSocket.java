@@ -39,6 +39,8 @@ final class KernelSocket {
     private static final int ACCEPTED_ADDRESS = 26;
     private static final int IP_BIND_ADDRESS_NO_PORT = 24;
     private static final int IPPROTO_TCP = 6;
+    private static final int TCP_KEEPIDLE = 4;
+    private static final int TCP_KEEPINTVL = 5;
     private static final int TCP_USER_TIMEOUT = 18;
     private static final int IPPROTO_IP = 0;
     private static final int IP_TOS = 1;
@@ -211,6 +213,19 @@ final class KernelSocket {
 
     void userTimeout(int millis) throws RefusedException {
         calling(() -> socket.setIntOpt(IPPROTO_TCP, TCP_USER_TIMEOUT, millis));
+    }
+
+    void keepAlive(boolean on) throws RefusedException {
+        calling(() -> socket.setKeepAlive(on));
+    }
+
+    /** The kernel counts in seconds: rounded up. The same goes for the wait between keep-alives without an answer. */
+    void keepAliveInterval(int millis) throws RefusedException {
+        int seconds = (int) ((millis + 999L) / 1000);
+        calling(() -> {
+            socket.setIntOpt(IPPROTO_TCP, TCP_KEEPINTVL, seconds);
+            socket.setIntOpt(IPPROTO_TCP, TCP_KEEPIDLE, seconds);
+        });
     }
 
     /** The error that is pending on the socket, which is taken by this; 0 if there is none. */

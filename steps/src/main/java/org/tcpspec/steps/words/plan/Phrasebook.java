@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tcpspec.steps.words.AddressWords;
 import org.tcpspec.steps.words.CallWords;
+import org.tcpspec.steps.words.FlightWords;
 import org.tcpspec.steps.words.IcmpWords;
 import org.tcpspec.steps.words.InitialNumberWords;
 import org.tcpspec.steps.words.IpWords;
@@ -32,12 +33,14 @@ import org.tcpspec.steps.words.Needs;
 import org.tcpspec.steps.words.Parameters;
 import org.tcpspec.steps.words.PeerWords;
 import org.tcpspec.steps.words.PortWords;
+import org.tcpspec.steps.words.ScalingWords;
 import org.tcpspec.steps.words.SecondPeerWords;
 import org.tcpspec.steps.words.SegmentWords;
 import org.tcpspec.steps.words.StateWords;
 import org.tcpspec.steps.words.SweepWords;
 import org.tcpspec.steps.words.TimeWords;
 import org.tcpspec.steps.words.TimerWords;
+import org.tcpspec.steps.words.TimestampWords;
 import org.tcpspec.steps.words.UrgentWords;
 import org.tcpspec.steps.words.UserWords;
 import org.tcpspec.steps.words.WindowWords;
@@ -49,6 +52,7 @@ public final class Phrasebook {
             StateWords.class,
             SegmentWords.class,
             PeerWords.class,
+            FlightWords.class,
             KeepAliveWords.class,
             SecondPeerWords.class,
             TimerWords.class,
@@ -58,6 +62,8 @@ public final class Phrasebook {
             UserWords.class,
             UrgentWords.class,
             TimeWords.class,
+            TimestampWords.class,
+            ScalingWords.class,
             SweepWords.class,
             WindowWords.class,
             IcmpWords.class,

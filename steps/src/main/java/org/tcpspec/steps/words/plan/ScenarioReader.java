@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.steps.cover.Row;
+import org.tcpspec.steps.cover.TransitionTable;
 import org.tcpspec.steps.run.PlannedScenario;
 import org.tcpspec.steps.run.Requirement;
 
@@ -64,6 +66,7 @@ final class ScenarioReader {
         List<String> tags =
                 pickle.getTags().stream().map(PickleTag::getName).distinct().toList();
         tags.forEach(t -> checkTag(t, place.line()));
+        checkCell(place);
         Demands demands = new Demands(statement.ixit());
         for (PickleStep step : pickle.getSteps()) {
             int line = outline.lineOfStep(step.getAstNodeIds().get(0));
@@ -131,6 +134,14 @@ final class ScenarioReader {
                     line,
                     "the tag " + tag + " is neither a requirement of the catalogue nor one of "
                             + String.join(", ", OTHER_TAGS));
+        }
+    }
+
+    /** Rows whose id begins so are rows of the transition table. */
+    private void checkCell(Outline.Place place) {
+        if (place.key().startsWith(Row.PREFIX)
+                && TransitionTable.bundled().row(place.key()).isEmpty()) {
+            problem(place.line(), "the transition table has no row " + place.key());
         }
     }
 
