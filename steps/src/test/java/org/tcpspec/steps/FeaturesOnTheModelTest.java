@@ -19,6 +19,7 @@ import org.tcpspec.spi.wire.IpVersion;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.LadderRow;
 import org.tcpspec.steps.run.ScenarioResult;
+import org.tcpspec.steps.words.plan.FeatureSource;
 
 class FeaturesOnTheModelTest {
 
@@ -26,8 +27,11 @@ class FeaturesOnTheModelTest {
     @EnumSource(IpVersion.class)
     void everyScenarioPasses(IpVersion ip) {
         Statement statement = Statements.full();
-        for (long seed = 1; seed <= 3; seed++) {
-            assertThat(play(statement, ip, seed)).as("seed %d", seed).isEmpty();
+        assertThat(play(statement, ip, 1)).as("seed 1").isEmpty();
+        for (long seed = 2; seed <= 3; seed++) {
+            assertThat(play(Suite.withoutSweeps(), statement, ip, seed, Set.of()))
+                    .as("seed %d", seed)
+                    .isEmpty();
         }
     }
 
@@ -66,7 +70,7 @@ class FeaturesOnTheModelTest {
     @ParameterizedTest
     @MethodSource("interpretations")
     void everyScenarioPassesUnderTheOtherReading(String interpretation) {
-        assertThat(play(Statements.full(), IpVersion.IPV4, 1, Set.of(interpretation)))
+        assertThat(play(Suite.withoutSweeps(), Statements.full(), IpVersion.IPV4, 1, Set.of(interpretation)))
                 .isEmpty();
     }
 
@@ -76,12 +80,13 @@ class FeaturesOnTheModelTest {
 
     /** The scenarios that neither pass nor are not applicable, with what a person needs to see why. */
     private static List<String> play(Statement statement, IpVersion ip, long seed) {
-        return play(statement, ip, seed, Set.of());
+        return play(Suite.bundled(), statement, ip, seed, Set.of());
     }
 
-    private static List<String> play(Statement statement, IpVersion ip, long seed, Set<String> otherReadings) {
+    private static List<String> play(
+            List<FeatureSource> features, Statement statement, IpVersion ip, long seed, Set<String> otherReadings) {
         try (Iut model = Suite.model(statement, ip, seed, otherReadings)) {
-            List<ScenarioResult> results = Suite.play(model, statement, ip, seed, otherReadings);
+            List<ScenarioResult> results = Suite.play(features, model, statement, ip, seed, otherReadings);
             assertThat(results).isNotEmpty();
             return results.stream()
                     .filter(r -> r.verdict().grade() != Grade.PASS)

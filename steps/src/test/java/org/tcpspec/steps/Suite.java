@@ -44,6 +44,12 @@ public final class Suite {
     /** Where the feature files of the class path come from; a jar cannot be listed as simply. */
     private static final Path FOLDER = Path.of("..", "features");
 
+    private static final String SWEEPS = "states/sweep.feature";
+
+    private static final Map<String, String> PARALLEL = Map.of(
+            "cucumber.execution.parallel.enabled", "true",
+            "cucumber.execution.parallel.config.strategy", "dynamic");
+
     private Suite() {}
 
     /** The catalogue that the features name. */
@@ -110,14 +116,24 @@ public final class Suite {
                 .open(new IutRequest(statement, ip, seed, otherReadings));
     }
 
-    /** Plays the bundled features. */
-    public static List<ScenarioResult> play(Iut iut, Statement statement, IpVersion ip, long seed) {
-        return play(iut, statement, ip, seed, Set.of());
+    /** The bundled features but for the sweeps, whose thousands of connections take as long as all the rest. */
+    static List<FeatureSource> withoutSweeps() {
+        return bundled().stream().filter(f -> !f.file().equals(SWEEPS)).toList();
     }
 
-    public static List<ScenarioResult> play(
-            Iut iut, Statement statement, IpVersion ip, long seed, Set<String> otherReadings) {
-        Plan plan = new Planner().plan(bundled(), statement, requirements());
+    /** Plays the bundled features. */
+    public static List<ScenarioResult> play(Iut iut, Statement statement, IpVersion ip, long seed) {
+        return play(bundled(), iut, statement, ip, seed, Set.of());
+    }
+
+    static List<ScenarioResult> play(
+            List<FeatureSource> features,
+            Iut iut,
+            Statement statement,
+            IpVersion ip,
+            long seed,
+            Set<String> otherReadings) {
+        Plan plan = new Planner().plan(features, statement, requirements());
         if (!plan.problems().isEmpty()) {
             throw new AssertionError(String.join("\n", plan.problems()));
         }
@@ -127,11 +143,12 @@ public final class Suite {
         Run run = new Run(
                 iut, statement, ip, seed, otherReadings, 1, byPlace, requirements(), results::add, new StepLog());
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(bundled().stream()
+                .selectors(features.stream()
                         .map(f -> DiscoverySelectors.selectClasspathResource(
                                 URI.create(f.uri()).getSchemeSpecificPart()))
                         .toList())
                 .configurationParameters(Glue.configuration())
+                .configurationParameters(PARALLEL)
                 .build();
         run.during(() -> LauncherFactory.create().execute(request));
         return results;

@@ -4,14 +4,12 @@ import io.qameta.allure.ConfigurationBuilder;
 import io.qameta.allure.Extension;
 import io.qameta.allure.ReportGenerator;
 import io.qameta.allure.allure1.Allure1Plugin;
-import io.qameta.allure.allure2.Allure2Plugin;
 import io.qameta.allure.category.CategoriesPlugin;
 import io.qameta.allure.category.CategoriesTrendPlugin;
 import io.qameta.allure.context.FreemarkerContext;
 import io.qameta.allure.context.JacksonContext;
 import io.qameta.allure.context.RandomUidContext;
 import io.qameta.allure.context.ReportInfoContext;
-import io.qameta.allure.core.AttachmentsPlugin;
 import io.qameta.allure.core.Configuration;
 import io.qameta.allure.core.TestsResultsPlugin;
 import io.qameta.allure.duration.DurationPlugin;
@@ -108,13 +106,12 @@ public final class AllureReport {
                 new TimelinePlugin(),
                 new SuitesPlugin(),
                 new TestsResultsPlugin(),
-                new AttachmentsPlugin(),
                 new SummaryPlugin(),
                 new ExecutorPlugin(),
                 new LaunchPlugin(),
                 // without it environment.properties is not read
                 new Allure1Plugin(),
                 new Allure1EnvironmentPlugin(),
-                new Allure2Plugin());
+                new KnownAttachments());
     }
 }

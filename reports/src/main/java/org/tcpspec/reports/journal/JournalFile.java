@@ -2,12 +2,11 @@ package org.tcpspec.reports.journal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -53,19 +52,23 @@ public final class JournalFile implements Journal, Closeable {
         this.run = run;
         this.out = out;
         this.watcher = watcher;
-        append(g -> RunJson.writeInfo(g, run));
+        append(text(g -> RunJson.writeInfo(g, run)));
     }
 
     @Override
-    public synchronized void add(ScenarioResult result) {
-        append(g -> ResultJson.write(g, result));
+    public void add(ScenarioResult result) {
+        add(result, text(g -> ResultJson.write(g, result)));
+    }
+
+    private synchronized void add(ScenarioResult result, byte[] line) {
+        append(line);
         results.add(result);
         watcher.accept(result);
     }
 
     /** Writes the last line. */
     public synchronized void end(RunEnd last) {
-        append(g -> RunJson.writeEnd(g, last));
+        append(text(g -> RunJson.writeEnd(g, last)));
         end = Optional.of(last);
     }
 
@@ -79,7 +82,7 @@ public final class JournalFile implements Journal, Closeable {
         return new Recorded(run, results, end);
     }
 
-    private void append(Line line) {
+    private void append(byte[] line) {
         if (failure.isPresent()) {
             throw new UncheckedIOException(failure.get());
         }
@@ -87,21 +90,23 @@ public final class JournalFile implements Journal, Closeable {
             throw new IllegalStateException("the journal is closed: the run has ended");
         }
         try {
-            write(line);
+            out.write(line);
+            out.flush();
         } catch (IOException e) {
             failure = Optional.of(e);
             throw new UncheckedIOException(e);
         }
     }
 
-    private void write(Line line) throws IOException {
-        StringWriter text = new StringWriter(4096);
+    private static byte[] text(Line line) {
+        ByteArrayBuilder text = new ByteArrayBuilder(4096);
         try (JsonGenerator g = JSON.createGenerator(text)) {
             line.writeTo(g);
+            g.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        text.append('\n');
-        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        return text.toByteArray();
     }
 
     @Override

@@ -26,7 +26,7 @@ record Schedule(List<PlannedScenario> slow, int slowPool, List<PlannedScenario> 
             List<PlannedScenario> scenarios, Ixit ixit, OptionalInt parallel, boolean virtualTime, int cores) {
         int limit = limit(ixit, parallel);
         if (virtualTime) {
-            return new Schedule(List.of(), 0, scenarios, Math.min(limit, parallel.orElse(1)), false);
+            return new Schedule(List.of(), 0, scenarios, Math.min(limit, parallel.orElse(cores)), false);
         }
         List<PlannedScenario> slow =
                 scenarios.stream().filter(Selection::isSlow).toList();

@@ -117,7 +117,7 @@ class SelectionTest {
         assertThat(Schedule.of(ALL, unbounded, OptionalInt.of(3), false, 2).together())
                 .isFalse();
         assertThat(Schedule.of(ALL, unbounded, OptionalInt.empty(), true, 2).restPool())
-                .isEqualTo(1);
+                .isEqualTo(2);
     }
 
     private static Ixit ixit(int connections, int parallel) {

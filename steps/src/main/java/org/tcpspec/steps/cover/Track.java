@@ -1,5 +1,6 @@
 package org.tcpspec.steps.cover;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -343,10 +344,9 @@ final class Track {
 
     /** Lets time pass up to {@code nanos}: 2 MSL may be over. */
     void until(long nanos) {
-        long twoMsl = statement.ixit().msl().multipliedBy(2).toNanos();
         boolean over = state() == State.TIME_WAIT
                 && timeWaitSince != Long.MAX_VALUE
-                && nanos >= timeWaitSince + twoMsl + statement.ixit().tick().toNanos();
+                && nanos >= timeWaitSince + timeWait().toNanos();
         if (over) {
             begin(
                     State.TIME_WAIT,
@@ -357,6 +357,11 @@ final class Track {
             shadow().abort();
             timeWaitSince = Long.MAX_VALUE;
         }
+    }
+
+    /** How long TIME-WAIT lasts at most. */
+    private Duration timeWait() {
+        return statement.ixit().msl().multipliedBy(2).plus(statement.ixit().tick());
     }
 
     // ---- observations

@@ -1,0 +1,92 @@
+package org.tcpspec.reports.allure;
+
+import io.qameta.allure.Aggregator2;
+import io.qameta.allure.Constants;
+import io.qameta.allure.Reader;
+import io.qameta.allure.ReportStorage;
+import io.qameta.allure.allure2.Allure2Plugin;
+import io.qameta.allure.core.Configuration;
+import io.qameta.allure.core.LaunchResults;
+import io.qameta.allure.core.ResultsVisitor;
+import io.qameta.allure.entity.Attachment;
+import io.qameta.allure.entity.TestResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Reads the results and brings their attachments into the report. The generator looks into each file to learn its type,
+ * although the result that names the file says it: with many small files that takes longer than all the rest.
+ */
+final class KnownAttachments implements Reader, Aggregator2 {
+    private final Reader results = new Allure2Plugin();
+    private final Map<Path, Attachment> files = new ConcurrentHashMap<>();
+
+    @Override
+    public void readResults(Configuration configuration, ResultsVisitor visitor, Path folder) {
+        results.readResults(configuration, new Visitor(visitor), folder);
+    }
+
+    @Override
+    public void aggregate(Configuration configuration, List<LaunchResults> launches, ReportStorage storage) {
+        files.entrySet().parallelStream()
+                .forEach(e -> storage.addDataFile(
+                        Constants.dataPath("attachments", e.getValue().getSource()), e.getKey()));
+    }
+
+    private static Attachment attachment(Path file) {
+        String name = file.getFileName().toString();
+        String uid = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
+        try {
+            return new Attachment()
+                    .setUid(uid)
+                    .setName(name)
+                    .setSource(uid + name.substring(name.lastIndexOf('.')))
+                    .setSize(Files.size(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps the attachments to itself; who named the file then sets its type. */
+    private final class Visitor implements ResultsVisitor {
+        private final ResultsVisitor next;
+
+        Visitor(ResultsVisitor next) {
+            this.next = next;
+        }
+
+        @Override
+        public Attachment visitAttachmentFile(Path file) {
+            return files.computeIfAbsent(file, KnownAttachments::attachment);
+        }
+
+        @Override
+        public void visitTestResult(TestResult result) {
+            next.visitTestResult(result);
+        }
+
+        @Override
+        public void visitExtra(String name, Object object) {
+            next.visitExtra(name, object);
+        }
+
+        @Override
+        public void error(String message, Exception e) {
+            next.error(message, e);
+        }
+
+        @Override
+        public void error(String message) {
+            next.error(message);
+        }
+    }
+}
