@@ -104,6 +104,7 @@ Feature: Text in order
       When the peer sends 10 octets of text
       And the peer sends ACK with SEQ=RCV.NXT+RCV.WND+10 and 1 octet of text
       Then the IUT sends ACK with ACK=IRS+11
+      And the IUT may send ACK with ACK=IRS+11
 
     Scenario: A SEND carries the acknowledgment of what came before it
       Given a connection in ESTABLISHED
@@ -227,3 +228,17 @@ Feature: Text in order
         | ESTABLISHED | 1    |
         | ESTABLISHED | 1000 |
         | FIN-WAIT-2  | 1    |
+
+  @MAY-12
+  Rule: A stack may refuse text with an ACK that the peer cannot have sent
+
+    Scenario: The ACK lies further back than the largest window
+      Given the peer offers a window of 50
+      And a connection in ESTABLISHED
+      And the user has sent 40 octets of text
+      And the peer has acknowledged the IUT's text
+      And the user has sent 40 octets of text
+      And the peer has acknowledged the IUT's text
+      When the peer sends ACK with ACK=SND.UNA-MAX.SND.WND-1 and 10 octets of text
+      Then the IUT sends ACK with ACK=IRS+1
+      And the user receives no text

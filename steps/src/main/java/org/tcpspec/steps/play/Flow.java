@@ -103,6 +103,20 @@ public final class Flow {
         }
     }
 
+    /** The oldest text is retransmitted, no more of it than the window takes (SHLD-16, without MAY-7). */
+    public void expectRetransmissionInWindow(Conversation c) {
+        SequenceNumber una = c.shadow().sndUna();
+        SequenceNumber edge = una.plus(c.shadow().sndWnd());
+        Arrival arrival = judge.expectRetransmission(c, una, "text");
+        if (arrival.segment().end().isAfter(edge)) {
+            throw Verdicts.fail(
+                    "The retransmission " + c.figures().show(arrival.segment(), true)
+                            + " reaches beyond the edge of the window, "
+                            + c.figures().iut(edge) + ".",
+                    OptionalLong.of(arrival.frame().number()));
+        }
+    }
+
     /** The segment that carried the last octet of what SEND took had PSH set (3.9.1.2, MUST-61). */
     public void expectPush(Conversation c) {
         SequenceNumber end = endOfText(c);

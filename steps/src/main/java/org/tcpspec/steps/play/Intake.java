@@ -149,8 +149,7 @@ public final class Intake {
         int allowed = 2 * fullSegment(c);
         if (mostUnacknowledged > allowed) {
             throw Verdicts.fail(
-                    "Text of " + mostUnacknowledged + " octets was not acknowledged, where " + allowed
-                            + " is two full segments.",
+                    "Text went unacknowledged though more than two full segments, " + allowed + " octets, had come.",
                     scene.causePacket());
         }
     }
@@ -169,6 +168,19 @@ public final class Intake {
     public void expectTimelyAcks(Conversation c) {
         if (longestDelay >= HALF_A_SECOND.toNanos() || !c.shadow().lastAck().equals(c.peerNext())) {
             throw judge.silentIut("An ACK did not come within half a second.");
+        }
+    }
+
+    /** The user has been handed every octet that the IUT acknowledged. */
+    public void expectAllReceived(Conversation c) {
+        scene.pumpAll(judge.quiet());
+        SequenceNumber first = c.shadow().irs().orElseThrow().plus(1);
+        int acknowledged = c.shadow().lastAck().minus(first);
+        long received = scene.view(c).receivedOctets();
+        if (received != acknowledged) {
+            throw Verdicts.fail(
+                    "The IUT acknowledged " + acknowledged + " octets of text, but the user received " + received + ".",
+                    scene.causePacket());
         }
     }
 

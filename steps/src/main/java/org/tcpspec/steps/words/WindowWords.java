@@ -6,6 +6,7 @@ import io.cucumber.java.en.When;
 import java.util.Arrays;
 import java.util.List;
 import org.tcpspec.spi.iut.Capability;
+import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
@@ -14,10 +15,17 @@ import org.tcpspec.steps.observe.Phrase;
 /** Sentences about streams of text, windows and acknowledgments (RFC 9293 section 3.8.6). */
 public final class WindowWords {
 
+    private static final int MUCH = 65_536;
+
+    /** A send buffer that takes more than 64 MiB is taken for bottomless. */
+    private static final int MOST_SENDS = 1024;
+
     private final World world;
+    private final Calls calls;
 
     public WindowWords(World world) {
         this.world = world;
+        this.calls = new Calls(world);
     }
 
     // ---- before the connection
@@ -114,6 +122,59 @@ public final class WindowWords {
         world.peerSends(c, Phrase.parse("ACK,PSH with SEQ=IRS+" + offset + " and " + octets + " octets of text"));
     }
 
+    // ---- what the user does
+
+    @Needs(Capability.RECEIVE_ON_DEMAND)
+    @When("the user reads {int} octet(s), {int} times")
+    public void theUserReadsAgainAndAgain(int octets, int times) {
+        world.when(() -> {
+            for (int i = 0; i < times; i++) {
+                world.called(calls.receive(octets));
+                world.scene().catchUp();
+            }
+        });
+    }
+
+    /** How much of it leaves at once is for other steps to say. */
+    @Needs(Capability.SEND)
+    @Given("the user has queued {int} octet(s) of text")
+    public void theUserHasQueued(int octets) {
+        world.given(() -> world.called(calls.send(octets)));
+    }
+
+    @Given("the IUT has sent {int} octet(s) of its text")
+    public void theIutHasSent(int octets) {
+        world.given(() -> world.flow().expectOctets(world.main(), octets));
+    }
+
+    /** Everything that the IUT has acknowledged. */
+    @Needs(Capability.RECEIVE_ON_DEMAND)
+    @When("the user reads all its text")
+    public void theUserReadsAll() {
+        world.when(() -> {
+            // The last RECEIVE gets nothing; after the peer's FIN it is refused for that.
+            boolean more = true;
+            while (more) {
+                Outcome outcome = calls.receive(MUCH);
+                more = !outcome.isRefused() && !outcome.text().isEmpty();
+            }
+            world.called(Outcome.OK);
+        });
+    }
+
+    /** The last SEND is the one that took nothing. */
+    @Needs(Capability.SEND)
+    @When("the user sends until SEND takes nothing more")
+    public void theUserSendsAllItCan() {
+        world.when(() -> {
+            Outcome outcome = calls.send(MUCH);
+            for (int i = 0; i < MOST_SENDS && !outcome.isRefused(); i++) {
+                outcome = calls.send(MUCH);
+            }
+            world.called(outcome);
+        });
+    }
+
     // ---- what the IUT acknowledges
 
     @Then("the IUT has acknowledged all of it")
@@ -140,6 +201,11 @@ public final class WindowWords {
     @Then("the IUT has delayed an ACK")
     public void theIutHasDelayedAnAck() {
         world.then(() -> world.intake().expectDelay());
+    }
+
+    @Then("the user has received all that the IUT acknowledged")
+    public void theUserHasReceivedAll() {
+        world.then(() -> world.intake().expectAllReceived(world.main()));
     }
 
     // ---- the IUT's window
@@ -179,6 +245,13 @@ public final class WindowWords {
     public void allOfItsTextComes() {
         Conversation c = world.main();
         world.then(() -> world.flow().expectAll(c, () -> world.peerSends(c, Phrase.parse("ACK"))));
+    }
+
+    /** What the window no longer covers stays where it is. */
+    @Needs(rtos = 2)
+    @Then("the IUT retransmits its text up to the edge of the window, and nothing beyond")
+    public void theIutRetransmitsUpToTheEdge() {
+        world.then(() -> world.flow().expectRetransmissionInWindow(world.main()));
     }
 
     /** The last octet that SEND took travels with PSH. */
