@@ -11,6 +11,7 @@ import io.qameta.allure.model.StepResult;
 import io.qameta.allure.model.TestResult;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,10 +56,20 @@ public final class AllureResults {
     public void write(Judgement judgement, Path folder) throws IOException {
         Files.createDirectories(folder);
         FileSystemResultsWriter writer = new FileSystemResultsWriter(folder);
-        for (Judged judged : judgement.scenarios()) {
-            writer.write(result(judged, writer));
+        try {
+            judgement.scenarios().parallelStream().forEach(judged -> write(judged, writer));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         AllureFrame.write(judgement, folder);
+    }
+
+    private void write(Judged judged, FileSystemResultsWriter writer) {
+        try {
+            writer.write(result(judged, writer));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private TestResult result(Judged judged, FileSystemResultsWriter writer) throws IOException {

@@ -3,15 +3,16 @@ package org.tcpspec.reports.write;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tcpspec.reports.judge.Judged;
 import org.tcpspec.reports.judge.Outcome;
 import org.tcpspec.spi.iut.Observed;
@@ -38,15 +39,25 @@ public record Evidence(Map<String, List<String>> files) {
      * @param passes scenarios that passed have theirs too; all others always have
      */
     public static Evidence write(Path out, List<Judged> scenarios, boolean passes) throws IOException {
-        Map<String, List<String>> files = new LinkedHashMap<>();
-        for (Judged judged : scenarios) {
-            ScenarioResult shown = judged.shown();
-            boolean wanted = passes || judged.outcome() != Outcome.PASS;
-            if (wanted && !(shown.ladder().isEmpty() && shown.record().isEmpty())) {
-                files.put(judged.id(), judged.outcome() == Outcome.PASS ? passed(out, judged) : folder(out, judged));
-            }
+        Map<String, List<String>> files = new ConcurrentHashMap<>();
+        try {
+            scenarios.parallelStream()
+                    .filter(judged -> passes || judged.outcome() != Outcome.PASS)
+                    .filter(judged -> !(judged.shown().ladder().isEmpty()
+                            && judged.shown().record().isEmpty()))
+                    .forEach(judged -> files.put(judged.id(), write(out, judged)));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         return new Evidence(files);
+    }
+
+    private static List<String> write(Path out, Judged judged) {
+        try {
+            return judged.outcome() == Outcome.PASS ? passed(out, judged) : folder(out, judged);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public List<String> of(Judged judged) {

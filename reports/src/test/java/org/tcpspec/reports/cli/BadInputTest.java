@@ -68,7 +68,7 @@ class BadInputTest {
         assertRefused(run("--colour"), "Unknown option: '--colour'");
         assertRefused(run("--parallel", "0"), "--parallel must be at least 1");
         assertRefused(run("--repeat", "0"), "--repeat must be at least 1");
-        assertRefused(run("--ip", "5"), "--ip is 4 or 6, not '5'");
+        assertRefused(run("--ip", "5"), "--ip is 4, 6 or both, not '5'");
         assertRefused(run("--seed", "x"), "--seed");
         assertRefused(run("--ip", "6"), "does not claim IPV6");
     }
