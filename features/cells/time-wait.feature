@@ -19,7 +19,7 @@ Feature: The cells of TIME-WAIT
       | T-TIME-WAIT-SEG-NOACK-1        | no flags                   | nothing | nothing | TIME-WAIT |
       | T-TIME-WAIT-SEG-ACK-FUTURE-1   | ACK with ACK=SND.NXT+1     | ACK     | nothing | TIME-WAIT |
 
-    @RFC5961-3.2-RST-CHALLENGE
+    @RFC5961-3.2-RST-CHALLENGE @without-rfc1337
     Examples: A RST inside the window, with RFC 5961
       | id                             | segment                 | answer | told    | next      |
       | T-TIME-WAIT-SEG-RST-INWINDOW-1 | RST with SEQ=RCV.NXT+10 | ACK    | nothing | TIME-WAIT |

@@ -257,6 +257,7 @@ Feature: Options
         | [kind 70 length 40] |
 
     # Whoever loses its way in the first option misreads the second.
+    @RFC7323-3.2-TS-ECHO
     Scenario Outline: Timestamps behind <options> are read
       Given the peer offers timestamps
       And a connection in ESTABLISHED

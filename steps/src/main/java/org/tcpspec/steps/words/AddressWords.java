@@ -5,10 +5,13 @@ import io.cucumber.java.en.When;
 import java.net.InetAddress;
 import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.Capability;
+import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.Outcome;
+import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.FourTuple;
 import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.PeerSegment;
 import org.tcpspec.steps.observe.Phrase;
@@ -92,13 +95,21 @@ public final class AddressWords {
             Endpoint remote = new Endpoint(
                     place.on(world.scene().bench()), world.main().ends().peer().port());
             world.scene().watch(new FourTuple(local, remote), world.main());
-            Outcome outcome = world.scene()
-                    .call(
-                            "active OPEN to " + place,
-                            () -> world.scene()
-                                    .user()
-                                    .openActive(local, remote, world.setup().options()));
+            Outcome outcome = world.scene().call("active OPEN to " + place, () -> open(local, remote));
             world.called(outcome);
         });
+    }
+
+    /** A listener that can be turned into an active OPEN is: that is the cell of LISTEN. */
+    private Outcome open(Endpoint local, Endpoint remote) {
+        User user = world.scene().user();
+        OpenOptions options = world.setup().options();
+        boolean turns = world.run().statement().can(Capability.OPEN_FROM_LISTEN)
+                && world.main().shadow().state() == State.LISTEN;
+        return world.main()
+                .listener()
+                .filter(l -> turns)
+                .map(l -> user.openFromListen(l, remote, options))
+                .orElseGet(() -> user.openActive(local, remote, options));
     }
 }
