@@ -330,7 +330,9 @@ public final class Shadow {
             return false;
         }
         if (state == State.SYN_RECEIVED) {
-            return ackInSynReceived(segment);
+            // Early text is held until its turn, and its ACK with it (SHLD-31).
+            boolean held = segment.length() > 0 && segment.seq().isAfter(rcv.nxt()) && snd.isNewAck(segment);
+            return held || ackInSynReceived(segment);
         }
         acknowledged(segment);
         boolean finAcked = snd.isFinAcknowledged();
