@@ -141,7 +141,7 @@ Feature: The cells of TIME-WAIT
       | id                            | segment                            | next      |
       | T-TIME-WAIT-SEG-ACK-TOO-OLD-2 | ACK with ACK=SND.UNA-MAX.SND.WND-1 | TIME-WAIT |
 
-  @keep-listener
+  @keep-listener @with-timestamps
   Scenario Outline: <segment>
     Given the peer offers timestamps
     And a connection in TIME-WAIT

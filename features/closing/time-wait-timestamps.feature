@@ -1,4 +1,4 @@
-@rfc-6191 @section-2 @keep-listener @SHLD-4
+@rfc-6191 @section-2 @keep-listener @SHLD-4 @with-timestamps
 Feature: A new SYN in TIME-WAIT, judged by its timestamp
 
   A client that opens many connections needs a port again before 2 MSL are over. Its

@@ -1,4 +1,4 @@
-@rfc-7323 @section-5.3
+@rfc-7323 @section-5.3 @with-timestamps
 Feature: Operations: TIME-WAIT recycling, and two clients behind one address
 
   Linux up to 4.11 could be told to recycle TIME-WAIT: it lasted a few RTO only,

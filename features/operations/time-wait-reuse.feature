@@ -1,4 +1,4 @@
-@section-3.6.1
+@section-3.6.1 @with-timestamps
 Feature: Operations: reuse of TIME-WAIT
 
   A client in a hurry may be allowed to take over its own connection in TIME-WAIT

@@ -84,7 +84,7 @@ class StatementReaderTest {
                 "ixit: {rtoInitial: {value: 5m}}                | 3: rtoInitial is greater than rtoMax",
                 "ixit: {parallel: {value: many}}                | 3: 'parallel' must be a whole number",
                 "ixit: {parallel: {value: 9}}                   | 3: parallel is greater than connections",
-                "options: {rfc1337: perhaps}                    | 3: The option rfc1337 is 'claimed' or 'denied'",
+                "options: {rfc1337: perhaps}                    | 3: The option rfc1337 is 'claimed', 'denied' or 'silent'",
                 "options: {rfc9999: claimed}                    | 3: No requirement of the catalogue presupposes 'rfc9999'",
                 "options: {simultaneous-open: claimed}          | 3: simultaneous open is claimed without",
                 "options: {rfc5961: denied, rfc5961-rst: claimed} | 3: rfc5961-rst is claimed while rfc5961 is denied",

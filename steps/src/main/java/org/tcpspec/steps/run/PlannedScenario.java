@@ -56,6 +56,9 @@ public record PlannedScenario(
     /** What the tag of the other reading of an interpretation begins with. */
     public static final String OTHER_READING = "@other-reading-";
 
+    /** What the tag of an option begins with that the scenario presupposes, besides those of its requirements. */
+    public static final String WITH = "@with-";
+
     /** What the tag of an option that the IUT must not have begins with. */
     public static final String WITHOUT = "@without-";
 

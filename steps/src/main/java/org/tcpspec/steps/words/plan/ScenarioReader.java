@@ -26,6 +26,7 @@ final class ScenarioReader {
             "@section-",
             "@figure-",
             "@was-",
+            PlannedScenario.WITH,
             PlannedScenario.WITHOUT,
             PlannedScenario.OTHER_READING,
             PlannedScenario.INTERPRETATION,
@@ -95,7 +96,7 @@ final class ScenarioReader {
                 clause(ids, tags, place),
                 demands.capabilities(),
                 demands.settings(),
-                options(ids),
+                options(ids, tags),
                 demands.states(),
                 demands.waits());
     }
@@ -155,12 +156,13 @@ final class ScenarioReader {
         return new ArrayList<>(ids);
     }
 
-    private Set<String> options(List<String> ids) {
-        return ids.stream()
-                .map(requirements::get)
-                .map(Requirement::option)
-                .filter(o -> !o.isEmpty())
-                .collect(Collectors.toSet());
+    private Set<String> options(List<String> ids, List<String> tags) {
+        Stream<String> ofRequirements =
+                ids.stream().map(requirements::get).map(Requirement::option).filter(o -> !o.isEmpty());
+        Stream<String> named = tags.stream()
+                .filter(t -> t.startsWith(PlannedScenario.WITH))
+                .map(t -> t.substring(PlannedScenario.WITH.length()));
+        return Stream.concat(ofRequirements, named).collect(Collectors.toSet());
     }
 
     /** Where the demand stands: the sections and figures of its tags, else that of its requirement. */
