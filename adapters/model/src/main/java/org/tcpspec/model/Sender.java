@@ -16,7 +16,7 @@ class Sender {
     /** Between 0.1 and 1 second (3.8.6.2.1). */
     private static final long OVERRIDE = Duration.ofMillis(500).toNanos();
 
-    private final Host host;
+    final Host host;
 
     Sender(Host host) {
         this.host = host;

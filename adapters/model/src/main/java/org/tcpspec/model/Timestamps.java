@@ -16,7 +16,7 @@ class Timestamps {
     /** TS.Recent older than this proves nothing (5.5). */
     private static final long OUTDATED = Duration.ofDays(24).toNanos();
 
-    private final Host host;
+    final Host host;
 
     Timestamps(Host host) {
         this.host = host;

@@ -13,7 +13,7 @@ class WindowScale {
 
     private static final int FIELD = 0xffff;
 
-    private final Host host;
+    final Host host;
 
     WindowScale(Host host) {
         this.host = host;

@@ -12,6 +12,8 @@ import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.Deviation;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutProvider;
+import org.tcpspec.spi.iut.IutRequest;
+import org.tcpspec.spi.iut.Seeding;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.wire.IpVersion;
 import org.tcpspec.steps.run.Plan;
@@ -40,14 +42,14 @@ public record Preparation(
     public static Preparation of(RunOptions given, Planning planning) throws IOException {
         IutProvider provider = Iuts.named(given.iut());
         Catalogue catalogue = Catalogue.bundled();
-        RunOptions options = given;
+        RunOptions options = SeededFaults.chosen(given, provider);
         Statement statement = claimed(options, provider, catalogue);
         if (given.drawn()) {
             Draw draw = Draw.of(
                     given.seed(),
                     provider.choosableOptions(),
                     Interpretations.bundled().all().keySet());
-            options = given.with(draw);
+            options = options.with(draw);
             statement = draw.applied(statement);
         }
         List<FeatureFile> features = options.features().isPresent()
@@ -103,6 +105,12 @@ public record Preparation(
         Set<Capability> both =
                 open.capabilities().stream().filter(statement::can).collect(Collectors.toSet());
         return new Statement(open.name(), both, open.options(), open.ixit(), open.settings(), statement.deviations());
+    }
+
+    /** How the IUT is opened for this run. */
+    public IutRequest request() {
+        IutRequest request = new IutRequest(statement, options.ip(), options.seed(), options.otherReadings());
+        return options.fault().map(id -> request.with(Seeding.of(id))).orElse(request);
     }
 
     public List<PlannedScenario> chosen() {
