@@ -73,6 +73,12 @@ final class Fence {
         return wrong;
     }
 
+    /** The wrong segment left the IUT before the fence reached it: it broke the silence before. */
+    boolean cameBefore() {
+        return wrong.filter(a -> a.frame().number() < scene.causePacket().orElse(0))
+                .isPresent();
+    }
+
     /** Raises the fence of {@code state}. */
     Answer raise(Conversation c, State state) {
         Answer answer = raise(c, inState(state));
