@@ -19,6 +19,8 @@ final class Connection {
     boolean freed;
     /** The peer's FIN was told to this user's callback, and not yet to the user. */
     boolean finUntold;
+    /** The user knows that nothing more will come. */
+    boolean finTold;
     /** Text that the user has not read; lwIP has not been told that it was received. */
     Bytes unread = Bytes.EMPTY;
 

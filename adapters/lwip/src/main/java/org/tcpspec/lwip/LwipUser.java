@@ -174,6 +174,7 @@ final class LwipUser implements User {
     private void tellClosing(Connection connection) {
         if (connection.finUntold && connection.unread.isEmpty()) {
             connection.finUntold = false;
+            connection.finTold = true;
             signals.signal(SignalKind.CLOSING, connection.id, SignalDetail.NONE);
         }
     }
@@ -263,6 +264,9 @@ final class LwipUser implements User {
         Connection connection = connections.get(id.value());
         if (connection == null) {
             return refused(Refusal.DOES_NOT_EXIST);
+        }
+        if (connection.finTold) {
+            return refused(Refusal.CLOSING);
         }
         Bytes text = take(connection, max);
         tellClosing(connection);
