@@ -242,21 +242,23 @@ final class LwipUser implements User {
     @Override
     public Outcome send(ConnectionId id, Bytes text) {
         return on(id, connection -> {
-            int room = Math.min(MOST_AT_ONCE, lwip.sendBuffer(connection.pcb));
-            int length = Math.min(room, text.length());
-            if (length == 0 && !text.isEmpty()) {
-                return LwipError.MEM.refused();
+            int length = Math.min(Math.min(MOST_AT_ONCE, lwip.sendBuffer(connection.pcb)), text.length());
+            if (text.isEmpty()) {
+                return Outcome.took(0);
             }
-            Optional<LwipError> refused = length == 0
-                    ? Optional.empty()
-                    : LwipError.of(lwip.error(
-                            "tcp_write", connection.pcb, Lwip.memory(text.slice(0, length)), (short) length, COPY));
-            if (refused.isPresent()) {
-                return refused.get().refused();
+            Optional<LwipError> refused = Optional.of(LwipError.MEM);
+            while (refused.filter(LwipError.MEM::equals).isPresent() && length > 0) {
+                refused = write(connection, text.slice(0, length));
+                // lwIP takes all or nothing; a program then tries with less
+                length = refused.isPresent() ? length / 2 : length;
             }
             lwip.number("tcp_output", connection.pcb);
-            return Outcome.took(length);
+            return refused.isPresent() ? refused.get().refused() : Outcome.took(length);
         });
+    }
+
+    private Optional<LwipError> write(Connection connection, Bytes text) {
+        return LwipError.of(lwip.error("tcp_write", connection.pcb, Lwip.memory(text), (short) text.length(), COPY));
     }
 
     @Override

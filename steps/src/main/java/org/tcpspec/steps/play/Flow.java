@@ -199,7 +199,7 @@ public final class Flow {
         return usable > 0
                 && usable < half
                 && endOfText(c).minus(nxt) > usable
-                && lengths.size() > 1
+                && !lengths.isEmpty()
                 && lengths.stream().allMatch(length -> length <= half);
     }
 

@@ -104,6 +104,8 @@ final class ChildMain {
                 return "";
             case Question.NEXT:
                 return current().next((Long) arguments.get(0));
+            case Question.OTHER_PEER:
+                return current().otherPeerAddress();
             case Question.CLOSE:
                 current().close();
                 bench = Optional.empty();
@@ -124,7 +126,6 @@ final class ChildMain {
         return List.of(
                 opened.iutAddress(),
                 opened.peer().address(),
-                opened.otherPeerAddress(),
                 opened.localNet(),
                 IntStream.range(0, PORTS).mapToObj(opened::port).toList());
     }

@@ -22,7 +22,6 @@ final class HostedBench implements Bench, Peer, Clock {
     private final User user;
     private final InetAddress iut;
     private final InetAddress peer;
-    private final InetAddress otherPeer;
     private final Optional<LocalNet> localNet;
     private final List<Integer> ports;
     private Bytes lastPacket = Bytes.EMPTY;
@@ -36,9 +35,8 @@ final class HostedBench implements Bench, Peer, Clock {
         List<Object> facts = (List<Object>) child.ask(Question.OPEN, number, request);
         this.iut = (InetAddress) facts.get(0);
         this.peer = (InetAddress) facts.get(1);
-        this.otherPeer = (InetAddress) facts.get(2);
-        this.localNet = (Optional<LocalNet>) facts.get(3);
-        this.ports = (List<Integer>) facts.get(4);
+        this.localNet = (Optional<LocalNet>) facts.get(2);
+        this.ports = (List<Integer>) facts.get(3);
         this.user = (User) Proxy.newProxyInstance(User.class.getClassLoader(), new Class<?>[] {User.class}, this::call);
     }
 
@@ -100,7 +98,7 @@ final class HostedBench implements Bench, Peer, Clock {
 
     @Override
     public InetAddress otherPeerAddress() {
-        return otherPeer;
+        return (InetAddress) ask(Question.OTHER_PEER);
     }
 
     @Override

@@ -6,6 +6,7 @@ final class Question {
     static final String OPEN = "bench.open";
     static final String INJECT = "bench.inject";
     static final String NEXT = "bench.next";
+    static final String OTHER_PEER = "bench.otherPeer";
     static final String CLOSE = "bench.close";
 
     private Question() {}
