@@ -1,5 +1,7 @@
 package org.tcpspec.model;
 
+import java.net.InetAddress;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,6 +20,41 @@ final class FaultyParts extends Parts {
 
     @Override
     SegmentArrives segmentArrives(Host host) {
-        return new TimeWaitFaults(host, seeds, otherReadings);
+        return new ListenFaults(host, seeds, otherReadings);
+    }
+
+    @Override
+    Admission admission(List<InetAddress> addresses) {
+        return new AdmissionFaults(addresses, seeds);
+    }
+
+    @Override
+    Connections connections() {
+        return new BacklogFaults(seeds);
+    }
+
+    @Override
+    Output output(Host host) {
+        return new ChecksumFaults(host, seeds);
+    }
+
+    @Override
+    UserCalls userCalls(Host host) {
+        return new OpeningCallFaults(host, seeds);
+    }
+
+    @Override
+    Timeouts timeouts(Host host) {
+        return new OpeningTimeoutFaults(host, seeds);
+    }
+
+    @Override
+    IcmpArrives icmpArrives(Host host) {
+        return new IcmpFaults(host, seeds);
+    }
+
+    @Override
+    InitialSequenceNumbers initialSequenceNumbers(long seed) {
+        return new NumberFaults(seed, seeds);
     }
 }
