@@ -93,6 +93,12 @@ Feature: SYNs get lost
       When the peer sends ACK
       Then the IUT sends RST with SEQ=SEG.ACK
 
+    Scenario: Long after that it cannot be opened any more
+      Given a passive OPEN, and a connection in SYN-RECEIVED
+      When 3 SYN R2 pass
+      And the peer sends ACK
+      Then the IUT sends RST with SEQ=SEG.ACK
+
     # One was all the backlog had room for.
     Scenario: Its place in the backlog is free again
       Given a backlog of 1

@@ -26,6 +26,18 @@ Feature: A segment arrives in SYN-SENT
         | SYN,ACK with ACK=ISS                       | nor does a SYN             |
         | SYN,ACK with ACK=SND.NXT+1                 | nor does it here           |
 
+    Scenario Outline: A RST is dropped: <segment>
+      Given a connection in SYN-SENT
+      When the peer sends <segment>
+      Then the IUT sends nothing and remains in SYN-SENT
+      And the user is told nothing
+
+      Examples:
+        | segment                                     | why                         |
+        | SYN,RST,ACK with ACK=ISS                    | with a SYN                  |
+        | FIN,RST,ACK with ACK=SND.NXT+1              | with a FIN                  |
+        | RST with ACK=ISS-100 and 10 octets of text  | with text                   |
+
   @RFC9293-3.5.3-RST-SYNSENT
   Rule: A RST counts only if it acknowledges the SYN
 

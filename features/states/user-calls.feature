@@ -153,6 +153,15 @@ Feature: What the user may call when
       When the peer sends ACK
       Then the IUT sends nothing and enters FIN-WAIT-2
 
+    @interpretation-closed-listener-takes-half-open
+    Scenario: A half-open connection goes with its listener
+      Given a passive OPEN, and a connection in SYN-RECEIVED
+      When the user calls CLOSE
+      Then the IUT may send RST with or without ACK and SEQ=SND.NXT
+      When the peer sends ACK
+      Then the IUT sends RST with SEQ=SEG.ACK
+      And the user is told nothing
+
   @section-3.10.4
   Rule: CLOSE: an open that was given up sends nothing, and nothing comes of it any more
 

@@ -54,7 +54,9 @@ class AdmissionFaults extends Admission {
     @Override
     boolean admits(Segment seg) {
         if (super.admits(seg)) {
-            return !(seeds.bites("EST-20", seg.reserved() != 0) || seeds.bites("CKS-06", wedged.contains(ends(seg))));
+            return !(seeds.bites("EST-20", seg.reserved() != 0)
+                    || seeds.bites("CKS-06", wedged.contains(ends(seg)))
+                    || seeds.bites("ADR-X6", !seg.ip().options().isEmpty()));
         }
         boolean syn = seg.has(Flag.SYN) && !seg.has(Flag.ACK) && !seg.has(Flag.RST);
         boolean toAll = !owns(seg.destination().address())

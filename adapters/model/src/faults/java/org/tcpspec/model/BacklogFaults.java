@@ -2,13 +2,17 @@ package org.tcpspec.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.tcpspec.spi.iut.OpenOptions;
+import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.State;
 
-/** Mistakes in counting half-open connections. */
+/** Mistakes in counting half-open connections, and in finding the listener of a SYN. */
 class BacklogFaults extends Connections {
 
     private final Seeds seeds;
     private final List<Tcb> leaked = new ArrayList<>();
+    private final List<Listener> listeners = new ArrayList<>();
 
     BacklogFaults(Seeds seeds) {
         this.seeds = seeds;
@@ -23,6 +27,25 @@ class BacklogFaults extends Connections {
             leaked.add(tcb);
         }
         super.delete(tcb);
+    }
+
+    @Override
+    Optional<Listener> listenerFor(Endpoint destination) {
+        Optional<Listener> right = super.listenerFor(destination);
+        if (right.isEmpty()) {
+            Optional<Listener> samePort = listeners.stream()
+                    .filter(l -> find(l.id()).isPresent() && l.local().port() == destination.port())
+                    .findFirst();
+            return seeds.bites("ADR-X4", samePort.isPresent()) ? samePort : right;
+        }
+        return right;
+    }
+
+    @Override
+    Listener listen(Endpoint local, OpenOptions options) {
+        Listener listener = super.listen(local, options);
+        listeners.add(listener);
+        return listener;
     }
 
     @Override

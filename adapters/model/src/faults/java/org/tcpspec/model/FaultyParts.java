@@ -35,7 +35,7 @@ final class FaultyParts extends Parts {
 
     @Override
     Output output(Host host) {
-        return new ChecksumFaults(host, seeds);
+        return new HeaderFaults(host, seeds);
     }
 
     @Override

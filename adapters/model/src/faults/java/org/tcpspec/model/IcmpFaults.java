@@ -3,6 +3,7 @@ package org.tcpspec.model;
 import java.util.Optional;
 import org.tcpspec.spi.iut.SignalDetail;
 import org.tcpspec.spi.iut.SignalKind;
+import org.tcpspec.spi.wire.IcmpCodec;
 import org.tcpspec.spi.wire.IcmpError;
 import org.tcpspec.spi.wire.IcmpMessage;
 import org.tcpspec.spi.wire.IpVersion;
@@ -23,6 +24,18 @@ class IcmpFaults extends IcmpArrives {
     boolean isInFlight(Tcb tcb, SequenceNumber seq) {
         boolean right = super.isInFlight(tcb, seq);
         return right || seeds.bites("ICM-02");
+    }
+
+    @Override
+    Optional<Tcb> connection(IcmpMessage message) {
+        Optional<Tcb> right = super.connection(message);
+        if (right.isPresent()) {
+            return right;
+        }
+        Optional<Tcb> samePort = IcmpCodec.quoted(message).flatMap(quoted -> host.connections().all().stream()
+                .filter(tcb -> tcb.local.equals(quoted.source()) && super.isInFlight(tcb, quoted.seq()))
+                .findFirst());
+        return seeds.bites("ICM-X6", samePort.isPresent()) ? samePort : right;
     }
 
     @Override

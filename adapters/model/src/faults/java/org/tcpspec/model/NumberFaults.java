@@ -10,11 +10,14 @@ import org.tcpspec.spi.wire.SequenceNumber;
 class NumberFaults extends InitialSequenceNumbers {
 
     private static final int GOLDEN = 0x9e3779b9;
+    private static final long TICK = 4_000;
     private static final long SLOW_TICK = 64_000;
 
     private final Seeds seeds;
     private final Map<FourTuple, SequenceNumber> first = new HashMap<>();
     private final Map<FourTuple, Integer> times = new HashMap<>();
+    /** The first number of the host, without the clock and the ports. */
+    private SequenceNumber constant = SequenceNumber.ZERO;
 
     NumberFaults(long seed, Seeds seeds) {
         super(seed);
@@ -27,6 +30,9 @@ class NumberFaults extends InitialSequenceNumbers {
         FourTuple ends = new FourTuple(local, remote);
         boolean again = first.containsKey(ends);
         boolean another = !first.isEmpty() && !again;
+        if (first.isEmpty()) {
+            constant = right.minus(local.port() + remote.port() + now / TICK);
+        }
         first.putIfAbsent(ends, right);
         int n = times.merge(ends, 1, Integer::sum);
         if (seeds.bites("ISN-01", again || another)) {
@@ -39,7 +45,7 @@ class NumberFaults extends InitialSequenceNumbers {
             return first.get(ends).plus(now / SLOW_TICK);
         }
         if (seeds.bites("ISN-X2", another)) {
-            return new SequenceNumber((int) (now / SLOW_TICK * 16)).plus(local.port() + (long) remote.port());
+            return constant.plus(local.port() + remote.port() + now / TICK);
         }
         return right;
     }

@@ -1,6 +1,10 @@
 package org.tcpspec.model;
 
-/** Mistakes in what CLOSE does to a connection that is half-open. */
+import java.util.Optional;
+import org.tcpspec.spi.iut.Refusal;
+import org.tcpspec.spi.wire.Endpoint;
+
+/** Mistakes in whom OPEN goes to, and in what CLOSE does to a connection that is half-open. */
 class OpeningCallFaults extends UserCalls {
 
     private final Seeds seeds;
@@ -17,6 +21,13 @@ class OpeningCallFaults extends UserCalls {
         } else {
             super.closeInSynReceived(tcb);
         }
+    }
+
+    @Override
+    Optional<Refusal> checkRemote(Endpoint remote) {
+        Optional<Refusal> refusal = super.checkRemote(remote);
+        boolean invalid = refusal.filter(Refusal.REMOTE_INVALID::equals).isPresent();
+        return seeds.bites("ADR-X3", invalid) ? Optional.empty() : refusal;
     }
 
     @Override
