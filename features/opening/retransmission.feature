@@ -98,6 +98,7 @@ Feature: SYNs get lost
       When 3 SYN R2 pass
       And the peer sends ACK
       Then the IUT sends RST with SEQ=SEG.ACK
+      And the IUT is in LISTEN
 
     # One was all the backlog had room for.
     Scenario: Its place in the backlog is free again

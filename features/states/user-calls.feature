@@ -160,6 +160,7 @@ Feature: What the user may call when
       Then the IUT may send RST with or without ACK and SEQ=SND.NXT
       When the peer sends ACK
       Then the IUT sends RST with SEQ=SEG.ACK
+      And the IUT is in CLOSED
       And the user is told nothing
 
   @section-3.10.4

@@ -29,7 +29,7 @@ class HeaderFaults extends ChecksumFaults {
             return super.packet(segment.withSource(usual));
         }
         if (seeds.bites("EST-X20", segment.has(Flag.SYN))) {
-            return super.packet(segment.withReserved(1));
+            return super.packet(segment.withReserved(4));
         }
         return super.packet(segment);
     }
