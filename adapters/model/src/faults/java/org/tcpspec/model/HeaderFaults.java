@@ -7,9 +7,13 @@ import org.tcpspec.spi.wire.FourTuple;
 import org.tcpspec.spi.wire.Ip;
 import org.tcpspec.spi.wire.Packet;
 import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.SegmentCodec;
 
 /** Mistakes in what stands in the headers of what is sent, beside the sequence numbers. */
 class HeaderFaults extends ChecksumFaults {
+
+    /** A reserved bit of the header that no feature uses. */
+    private static final int UNASSIGNED = 4;
 
     private final Seeds seeds;
 
@@ -29,7 +33,7 @@ class HeaderFaults extends ChecksumFaults {
             return super.packet(segment.withSource(usual));
         }
         if (seeds.bites("EST-X20", segment.has(Flag.SYN))) {
-            return super.packet(segment.withReserved(4));
+            return SegmentCodec.decode(super.packet(segment.withReserved(UNASSIGNED)).octets());
         }
         return super.packet(segment);
     }
