@@ -13,7 +13,7 @@ import org.tcpspec.spi.wire.Packet;
 import org.tcpspec.spi.wire.Segment;
 
 /** Mistakes in what is let in: checksums, reserved bits, addresses. */
-class AdmissionFaults extends Admission {
+class AdmissionFaults extends OptionFaults {
 
     private static final int CHECKSUM_AT = 16;
 
@@ -21,7 +21,7 @@ class AdmissionFaults extends Admission {
     private final Set<FourTuple> wedged = new HashSet<>();
 
     AdmissionFaults(List<InetAddress> addresses, Seeds seeds) {
-        super(addresses);
+        super(addresses, seeds);
         this.seeds = seeds;
     }
 

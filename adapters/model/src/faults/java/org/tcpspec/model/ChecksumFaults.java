@@ -10,14 +10,14 @@ import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SegmentCodec;
 
 /** Mistakes in the checksum of what is sent, and in the bits beside the flags. */
-class ChecksumFaults extends Output {
+class ChecksumFaults extends OwnOptionFaults {
 
     private static final int CHECKSUM_AT = 16;
 
     private final Seeds seeds;
 
     ChecksumFaults(Host host, Seeds seeds) {
-        super(host);
+        super(host, seeds);
         this.seeds = seeds;
     }
 

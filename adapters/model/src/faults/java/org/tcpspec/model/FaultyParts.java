@@ -19,23 +19,53 @@ final class FaultyParts extends Parts {
     }
 
     @Override
-    SegmentArrives segmentArrives(Host host) {
-        return new ListenFaults(host, seeds, otherReadings);
-    }
-
-    @Override
     Admission admission(List<InetAddress> addresses) {
         return new AdmissionFaults(addresses, seeds);
     }
 
     @Override
-    Connections connections() {
-        return new BacklogFaults(seeds);
+    Output output(Host host) {
+        return new HeaderFaults(host, seeds);
     }
 
     @Override
-    Output output(Host host) {
-        return new HeaderFaults(host, seeds);
+    Sender sender(Host host) {
+        return new MssFaults(host, seeds);
+    }
+
+    @Override
+    Timestamps timestamps(Host host) {
+        return new TimestampFaults(host, seeds);
+    }
+
+    @Override
+    TimestampClock timestampClock(long seed) {
+        return new TimestampClockFaults(seed, seeds);
+    }
+
+    @Override
+    WindowScale windowScale(Host host) {
+        return new WindowScaleFaults(host, seeds);
+    }
+
+    @Override
+    Urgent urgent(Host host) {
+        return new UrgentFaults(host, seeds);
+    }
+
+    @Override
+    IcmpArrives icmpArrives(Host host) {
+        return new IcmpErrorFaults(host, seeds);
+    }
+
+    @Override
+    SegmentArrives segmentArrives(Host host) {
+        return new ListenFaults(host, seeds, otherReadings);
+    }
+
+    @Override
+    Connections connections() {
+        return new BacklogFaults(seeds);
     }
 
     @Override
@@ -46,11 +76,6 @@ final class FaultyParts extends Parts {
     @Override
     Timeouts timeouts(Host host) {
         return new OpeningTimeoutFaults(host, seeds);
-    }
-
-    @Override
-    IcmpArrives icmpArrives(Host host) {
-        return new IcmpFaults(host, seeds);
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.State;
 
 /** Mistakes in SYN-SENT: what answers the SYN, and what must not count as an answer. */
-class SynSentFaults extends TimeWaitFaults {
+class SynSentFaults extends UrgentArrivalFaults {
 
     private final Seeds seeds;
 
