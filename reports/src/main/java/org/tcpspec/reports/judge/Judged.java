@@ -16,7 +16,7 @@ import org.tcpspec.steps.run.ScenarioResult;
  *
  * @param plays every play of it, the first one first; never empty
  * @param verdict after the second play, if there was one
- * @param deviation the listed deviation that covers a fail
+ * @param deviation the listed deviation that covers a fail, or that bars the way to the scenario
  * @param choices for each option on which it rests and the ICS is silent: what was seen of it in the whole run
  */
 public record Judged(
@@ -48,7 +48,7 @@ public record Judged(
         return switch (grade) {
             case PASS -> Outcome.PASS;
             case FAIL -> deviation.isPresent() ? Outcome.LISTED : Outcome.FAIL;
-            case INCONCLUSIVE -> Outcome.INCONCLUSIVE;
+            case INCONCLUSIVE -> deviation.isPresent() ? Outcome.LISTED : Outcome.INCONCLUSIVE;
             case NOT_APPLICABLE -> Outcome.NOT_APPLICABLE;
             case ERROR -> Outcome.ERROR;
         };

@@ -82,9 +82,12 @@ public record Judgement(Recorded recorded, List<Judged> scenarios, Map<String, S
                 first.packet());
     }
 
-    /** The deviation that covers the fail {@code verdict}: same scenario, and its reason in the verdict's. */
+    /**
+     * The deviation that covers {@code verdict}: same scenario, and its reason in the verdict's. It may be a fail, or
+     * inconclusive because the deviation bars the way to the scenario.
+     */
     public static Optional<Deviation> covering(ScenarioResult result, Verdict verdict, List<Deviation> deviations) {
-        if (verdict.grade() != Grade.FAIL) {
+        if (verdict.grade() != Grade.FAIL && verdict.grade() != Grade.INCONCLUSIVE) {
             return Optional.empty();
         }
         return deviations.stream()

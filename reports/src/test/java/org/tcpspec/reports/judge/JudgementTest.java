@@ -100,6 +100,20 @@ class JudgementTest {
     }
 
     @Test
+    void aDeviationThatBarsTheWayCoversWhatIsInconclusiveForIt() {
+        List<Deviation> list = List.of(new Deviation("a", "The preamble was not reached", "no simultaneous open"));
+        Judgement covered = judge(
+                false,
+                list,
+                Results.of("a", Grade.INCONCLUSIVE, "The preamble was not reached.", "MUST"),
+                Results.of("b", Grade.PASS, "", "MUST"));
+        assertThat(covered.scenarios().get(0).outcome()).isEqualTo(Outcome.LISTED);
+        assertThat(covered.exitCode()).isZero();
+        Judgement late = judge(false, list, Results.of("a", Grade.INCONCLUSIVE, "The kit was late.", "MUST"));
+        assertThat(late.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void aFailThatReturnsStandsAndOneThatDoesNotIsInconclusive() {
         ScenarioResult first = Results.of("a", Grade.FAIL, "packet 3 came 201 ms late", "MUST");
         assertThat(outcome(first, second("a", Grade.FAIL, "packet 5 came 203 ms late")))
