@@ -17,7 +17,7 @@ import org.tcpspec.spi.wire.IpVersion;
  * @param requirements the catalogue, by id
  * @param steps the steps of the scenarios being played
  * @param otherReadings the named interpretations that this run reads in the other way than by default
- * @param attempt 1, or 2 when fails are played once more
+ * @param attempt 1, or 2 and 3 when undecided scenarios are played once more
  * @param seed the run's seed, from which each scenario's is drawn
  */
 public record Run(
