@@ -42,6 +42,11 @@ public final class Scene {
     /** The kit's own packet comes back from the capture within this time, or the capture is broken. */
     private static final long CAPTURE_NANOS = 2_000_000_000L;
 
+    /** Who waits so long for something that is to come waits for a timer. */
+    private static final long LONG_NANOS = 5_000_000_000L;
+
+    private static final long SILENCE_NANOS = 50_000_000L;
+
     private final Bench bench;
     private final Statement statement;
     private final Connections connections;
@@ -55,6 +60,7 @@ public final class Scene {
     private UnaryOperator<Bytes> lowerLayer = UnaryOperator.identity();
     private long causeNanos;
     private boolean postamble;
+    private Runnable atRest = () -> {};
     private long leftBench;
     private long latest;
     private final long begun;
@@ -86,6 +92,17 @@ public final class Scene {
 
     private void heldUp(long nanos) {
         latest = postamble ? latest : Math.max(latest, nanos);
+    }
+
+    /** Calls {@code then} whenever the scenario is about to wait, as far as it knows; never in virtual time. */
+    public void whenAtRest(Runnable then) {
+        atRest = then;
+    }
+
+    private void rest(long deadline, long least) {
+        if (!bench.clock().isVirtual() && deadline - now() > least) {
+            atRest.run();
+        }
     }
 
     /** When the scenario first touched the bench, by the bench's clock. */
@@ -231,6 +248,7 @@ public final class Scene {
 
     /** Takes what has happened and what happens until {@code deadline}, one thing; false if there was nothing. */
     public boolean pump(long deadline) {
+        rest(deadline, LONG_NANOS);
         heldUp(System.nanoTime() - leftBench);
         long asked = now();
         Optional<Observed> next = bench.next(deadline);
@@ -242,6 +260,7 @@ public final class Scene {
 
     /** Takes everything that has happened, and that happens until {@code deadline}. */
     public void pumpAll(long deadline) {
+        rest(deadline, SILENCE_NANOS);
         boolean more = true;
         while (more) {
             more = pump(deadline);
