@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tcpspec.spi.wire.Defect;
 import org.tcpspec.spi.wire.IcmpMessage;
@@ -41,6 +42,11 @@ class Admission {
                         && isCutShort(packet.octets().buffer());
     }
 
+    /** The segment in {@code packet}, its options parsed (3.2). */
+    Optional<Segment> read(Packet packet) {
+        return packet.segment();
+    }
+
     /** A longer packet is merely padded. */
     private static boolean isCutShort(ByteBuffer ip) {
         int announced = ip.get(0) >> 4 == 4
@@ -68,7 +74,7 @@ class Admission {
     }
 
     /** A source that a segment can have come from: not this host itself either, which sends by no wire. */
-    private boolean isAnother(InetAddress source) {
+    boolean isAnother(InetAddress source) {
         return isOneHost(source) && !source.isLoopbackAddress() && !owns(source);
     }
 
