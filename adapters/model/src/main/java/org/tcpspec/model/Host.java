@@ -67,6 +67,7 @@ public final class Host {
     private final Urgent urgent;
     private final IcmpArrives icmpArrives;
     private final Congestion congestion;
+    private final Ecn ecn;
 
     private final Connections connections = new Connections();
 
@@ -113,6 +114,7 @@ public final class Host {
         this.urgent = parts.urgent(this);
         this.icmpArrives = parts.icmpArrives(this);
         this.congestion = parts.congestion(this);
+        this.ecn = parts.ecn(this);
     }
 
     /** The user's side: calls with the meaning that {@link User} gives them. */
@@ -337,6 +339,10 @@ public final class Host {
 
     Congestion congestion() {
         return congestion;
+    }
+
+    Ecn ecn() {
+        return ecn;
     }
 
     /** How a connection stands, for the observer if there is one. */
