@@ -128,9 +128,9 @@ Feature: ECN is agreed on by the two SYNs
       Given the setting "ask for ECN" is on
       And a connection in SYN-SENT
       When the peer sends <segment>
-      Then the IUT sends ACK without ECE and without CWR
+      Then the IUT sends ACK
       When the user sends 10 octets of text
-      Then the IUT sends ACK with 10 octets of text and without CWR
+      Then the IUT sends ACK with 10 octets of text
       And no segment of the IUT carries ECT
 
       Examples:
