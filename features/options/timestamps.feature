@@ -217,6 +217,12 @@ Feature: Timestamps
         | CLOSING    |
         | LAST-ACK   |
 
+    Scenario: The ACK that would complete the handshake
+      Given the peer offers timestamps
+      And a connection in SYN-RECEIVED
+      When the peer sends ACK without a timestamps option
+      Then the IUT sends nothing and remains in SYN-RECEIVED
+
     Scenario: The user does not get the text
       Given the peer offers timestamps
       And a connection in ESTABLISHED
@@ -339,7 +345,7 @@ Feature: Timestamps
       Given the peer offers timestamps
       And a connection in ESTABLISHED
       When the peer sends <segment> and TSval=TS.Recent+<later>
-      Then the IUT sends ACK with TSecr=SEG.TSval-<later>
+      Then the IUT sends ACK with TSecr=TS.Recent
 
       Examples:
         | what  | later      | segment                                      |
@@ -392,7 +398,7 @@ Feature: Timestamps
       Given the peer offers timestamps
       And a connection in ESTABLISHED
       When the peer sends <segment> and TSval=TS.Recent+1000000000
-      Then the IUT sends ACK with ACK=IRS+1 and TSecr=SEG.TSval-1000000000
+      Then the IUT sends ACK with ACK=IRS+1 and TSecr=TS.Recent
       And a ACK with SEQ=IRS+1 and 10 octets of text and TSval=TS.Recent+1 is answered with ACK with ACK=IRS+11 and TSecr=SEG.TSval
 
       Examples:
@@ -425,7 +431,7 @@ Feature: Timestamps
       When the peer sends ACK with 10 octets of text and TSval=TS.Recent+100
       Then the IUT sends ACK with TSecr=SEG.TSval
       When the peer sends ACK with SEQ=IRS+1 and 10 octets of text and TSval=TS.Recent-50
-      Then the IUT sends ACK with TSecr=SEG.TSval+50
+      Then the IUT sends ACK with TSecr=TS.Recent
 
   @section-4.1 @RFC7323-4.1-CLOCK-PROPORTIONAL @slow
   Rule: The clock keeps pace with time, busy and idle

@@ -66,7 +66,8 @@ public class PlayingBenchmark {
                     IpVersion.IPV4,
                     Optional.empty(),
                     Set.of(),
-                    false);
+                    false,
+                    Optional.empty());
             prepared = Preparation.of(options, planning);
         }
     }

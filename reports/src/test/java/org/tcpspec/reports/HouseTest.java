@@ -13,7 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.tcpspec", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseTest {
     private static final String[] ADAPTERS = {
-        "org.tcpspec.model..", "org.tcpspec.pcap..", "org.tcpspec.netty..", "org.tcpspec.linux.."
+        "org.tcpspec.model..", "org.tcpspec.pcap..", "org.tcpspec.netty..", "org.tcpspec.linux..", "org.tcpspec.lwip.."
     };
 
     @ArchTest
@@ -38,6 +38,8 @@ class HouseTest {
             .definedBy("org.tcpspec.netty..")
             .layer("linux")
             .definedBy("org.tcpspec.linux..")
+            .layer("lwip")
+            .definedBy("org.tcpspec.lwip..")
             .layer("steps")
             .definedBy("org.tcpspec.steps..")
             .layer("reports")
@@ -53,6 +55,8 @@ class HouseTest {
             .whereLayer("netty")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("linux")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("lwip")
             .mayNotBeAccessedByAnyLayer();
 
     @ArchTest

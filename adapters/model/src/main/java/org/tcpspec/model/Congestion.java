@@ -12,7 +12,7 @@ class Congestion {
     private static final int INITIAL_OCTETS = 14_600;
     private static final int DUPLICATES = 3;
 
-    private final Host host;
+    final Host host;
 
     Congestion(Host host) {
         this.host = host;

@@ -13,7 +13,7 @@ import org.tcpspec.spi.wire.FourTuple;
 import org.tcpspec.spi.wire.State;
 
 /** The connections and listeners of one host, and the handles that its user holds of them. */
-final class Connections {
+class Connections {
 
     private final Map<FourTuple, Tcb> tcbs = new LinkedHashMap<>();
     private final Map<ConnectionId, Tcb> handles = new LinkedHashMap<>();

@@ -13,7 +13,7 @@ import org.tcpspec.spi.wire.FourTuple;
  */
 class EphemeralPorts {
 
-    private final Host host;
+    final Host host;
     private final SplittableRandom random;
 
     EphemeralPorts(Host host, SplittableRandom random) {

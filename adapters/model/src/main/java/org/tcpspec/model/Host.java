@@ -1,31 +1,21 @@
 package org.tcpspec.model;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
-import java.util.Set;
 import java.util.SplittableRandom;
-import org.tcpspec.spi.iut.ListenerId;
-import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.SignalDetail;
 import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Defect;
-import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.FourTuple;
 import org.tcpspec.spi.wire.IcmpCodec;
 import org.tcpspec.spi.wire.IcmpMessage;
-import org.tcpspec.spi.wire.IpVersion;
 import org.tcpspec.spi.wire.Packet;
 import org.tcpspec.spi.wire.Segment;
-import org.tcpspec.spi.wire.SegmentCodec;
-import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
 
 /**
@@ -45,11 +35,10 @@ import org.tcpspec.spi.wire.State;
  */
 public final class Host {
 
-    private final List<InetAddress> addresses;
     private final Profile profile;
     private final Surroundings surroundings;
-    private final InitialSequenceNumbers initialSequenceNumbers;
-    private final Parts parts;
+    private final Admission admission;
+    private final Lifecycle lifecycle;
     private final Output output;
     private final Sender sender;
     private final Receiver receiver;
@@ -69,7 +58,7 @@ public final class Host {
     private final Congestion congestion;
     private final Ecn ecn;
 
-    private final Connections connections = new Connections();
+    private final Connections connections;
 
     /** Segments to a loopback address, which never reach the wire. */
     private final Queue<Segment> looped = new ArrayDeque<>();
@@ -90,14 +79,15 @@ public final class Host {
     }
 
     Host(List<InetAddress> addresses, Profile profile, long seed, long now, Surroundings surroundings, Parts parts) {
-        this.addresses = List.copyOf(addresses);
         this.profile = profile;
         this.surroundings = surroundings;
         this.now = now;
         SplittableRandom random = new SplittableRandom(seed);
-        this.initialSequenceNumbers = parts.initialSequenceNumbers(random.nextLong());
+        InitialSequenceNumbers numbers = parts.initialSequenceNumbers(random.nextLong());
         this.timestampClock = parts.timestampClock(random.nextLong());
-        this.parts = parts;
+        this.connections = parts.connections();
+        this.admission = parts.admission(List.copyOf(addresses));
+        this.lifecycle = parts.lifecycle(this, List.copyOf(addresses), numbers);
         this.output = parts.output(this);
         this.sender = parts.sender(this);
         this.receiver = parts.receiver(this);
@@ -178,39 +168,20 @@ public final class Host {
      */
     public void arrive(Packet packet) {
         if (packet.defects().contains(Defect.NOT_TCP)) {
-            IcmpCodec.decode(packet.octets())
-                    .filter(message -> owns(message.destination()) && isOneHost(message.source()))
-                    .ifPresent(this::arrive);
+            IcmpCodec.decode(packet.octets()).filter(admission::admits).ifPresent(this::arrive);
             return;
         }
-        if (isDamaged(packet)) {
+        if (admission.isDamaged(packet)) {
             return;
         }
-        packet.segment().ifPresent(seg -> {
-            if (owns(seg.destination().address()) && isAnother(seg.source().address())) {
+        admission.read(packet).ifPresent(seg -> {
+            if (admission.admits(seg)) {
                 arrive(seg);
             } else {
                 FourTuple ends = new FourTuple(seg.destination(), seg.source());
                 processed(ends, standing(ends, Optional.empty()), new Event.Arrival(seg), Optional.empty());
             }
         });
-    }
-
-    private static boolean isDamaged(Packet packet) {
-        Set<Defect> defects = packet.defects();
-        return defects.contains(Defect.CHECKSUM)
-                || defects.contains(Defect.IP_CHECKSUM)
-                || defects.contains(Defect.DATA_OFFSET)
-                || defects.contains(Defect.IP_LENGTH)
-                        && isCutShort(packet.octets().buffer());
-    }
-
-    /** A longer packet is merely padded. */
-    private static boolean isCutShort(ByteBuffer ip) {
-        int announced = ip.get(0) >> 4 == 4
-                ? ip.getShort(2) & 0xffff
-                : IpVersion.IPV6.headerLength() + (ip.getShort(4) & 0xffff);
-        return announced > ip.limit();
     }
 
     private void arrive(IcmpMessage message) {
@@ -243,46 +214,16 @@ public final class Host {
         processed(ends, before, new Event.Arrival(seg), tcb.or(() -> connections.find(ends)));
     }
 
-    /** An address of one host: not broadcast, multicast, or unspecified. */
-    boolean isOneHost(InetAddress address) {
-        return !address.isMulticastAddress() && !address.isAnyLocalAddress() && !isBroadcast(address);
-    }
-
-    /** The limited broadcast address and what else is reserved above it, or that of a net of this host. */
-    private boolean isBroadcast(InetAddress address) {
-        return address instanceof Inet4Address
-                && ((address.getAddress()[0] & 0xf0) == 0xf0
-                        || addresses.stream().anyMatch(own -> isBroadcastOf(own, address)));
-    }
-
-    private static boolean isBroadcastOf(InetAddress own, InetAddress address) {
-        byte[] all = own.getAddress();
-        all[all.length - 1] = -1;
-        return own instanceof Inet4Address && Arrays.equals(all, address.getAddress());
-    }
-
-    /** The source of a connection whose user named none (MUST-44). */
-    InetAddress addressFor(Endpoint remote) {
-        IpVersion ip = IpVersion.of(remote.address());
-        return addresses.stream().filter(a -> IpVersion.of(a) == ip).findFirst().orElse(remote.address());
-    }
-
-    /** A source that a segment can have come from: not this host itself either, which sends by no wire. */
-    private boolean isAnother(InetAddress source) {
-        return isOneHost(source) && !source.isLoopbackAddress() && !owns(source);
-    }
-
-    /** A local user may name it: an address of this host, or of loopback. */
-    boolean isLocal(InetAddress address) {
-        return owns(address) || address.isLoopbackAddress();
-    }
-
-    boolean owns(InetAddress address) {
-        return addresses.contains(address);
-    }
-
     Profile profile() {
         return profile;
+    }
+
+    Admission admission() {
+        return admission;
+    }
+
+    Lifecycle lifecycle() {
+        return lifecycle;
     }
 
     Connections connections() {
@@ -384,7 +325,7 @@ public final class Host {
             looped.add(segment);
             return;
         }
-        surroundings.send(now, new Packet(SegmentCodec.encode(segment), Optional.of(segment), Set.of()));
+        surroundings.send(now, output.packet(segment));
     }
 
     void note(String words) {
@@ -398,68 +339,11 @@ public final class Host {
         }
     }
 
-    /** The open is complete. */
-    void opened(Tcb tcb) {
-        if (tcb.listener.isPresent()) {
-            connections.makeKnown(tcb);
-            ListenerId by = tcb.listener.get().id();
-            signal(tcb, SignalKind.ACCEPTED, SignalDetail.accepted(by, tcb.ends()));
-        } else {
-            signal(tcb, SignalKind.OPENED, SignalDetail.opened(tcb.ends()));
-        }
-    }
-
     /** The state as {@link User#status} tells it. */
     State state(FourTuple ends) {
         return connections
                 .find(ends)
                 .map(tcb -> tcb.state)
                 .orElse(connections.listenerFor(ends.iut()).isPresent() ? State.LISTEN : State.CLOSED);
-    }
-
-    Tcb create(Endpoint local, Endpoint remote, Optional<Listener> listener, OpenOptions options) {
-        return connections.add(new Tcb(
-                connections.newId(),
-                local,
-                remote,
-                listener,
-                options,
-                profile.receiveBuffer(),
-                new Tcb.Ts(timestampClock.offset(local, remote, now), now),
-                parts.retransmissionTimer(profile)));
-    }
-
-    /** A connection for a SYN in LISTEN; empty if the backlog is full. */
-    Optional<Tcb> passiveChild(Listener listener, Segment syn) {
-        if (connections.halfOpen(listener).size() >= listener.options().backlog()) {
-            return Optional.empty();
-        }
-        return Optional.of(create(syn.destination(), syn.source(), Optional.of(listener), listener.options()));
-    }
-
-    SequenceNumber chooseIss(Tcb tcb) {
-        return initialSequenceNumbers.choose(tcb.local, tcb.remote, now);
-    }
-
-    void startTimeWait(Tcb tcb) {
-        tcb.timers.stopAll();
-        tcb.timers.start(Timeout.TIME_WAIT, now + recycling.timeWait(tcb));
-    }
-
-    /** Where nobody reads any more, the host may be set not to wait for the peer's FIN for ever. */
-    void limitFinWait2(Tcb tcb) {
-        if (tcb.state == State.FIN_WAIT_2 && tcb.closedBothWays) {
-            profile.settings()
-                    .finWait2()
-                    .ifPresent(limit -> tcb.timers.start(Timeout.FIN_WAIT_2, now + limit.toNanos()));
-        }
-    }
-
-    /** The local socket for a listener that turns active: an address of this host if it left that open. */
-    Endpoint localFor(Listener listener) {
-        InetAddress address = listener.local().address();
-        return address.isAnyLocalAddress()
-                ? new Endpoint(addresses.get(0), listener.local().port())
-                : listener.local();
     }
 }

@@ -23,7 +23,7 @@ class IcmpArrives {
     /** For a router that does not tell its MTU: what every host must take (RFC 1191 section 5, RFC 791). */
     private static final int UNTOLD_MTU = 576;
 
-    private final Host host;
+    final Host host;
 
     IcmpArrives(Host host) {
         this.host = host;

@@ -17,7 +17,7 @@ class KeepAlive {
     /** So many probes in a row must stay unanswered before the peer counts as dead (MUST-29). */
     static final int PROBES = 9;
 
-    private final Host host;
+    final Host host;
 
     KeepAlive(Host host) {
         this.host = host;

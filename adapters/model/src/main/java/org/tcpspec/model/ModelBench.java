@@ -15,6 +15,7 @@ import org.tcpspec.spi.iut.Clock;
 import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.Observed.Direction;
+import org.tcpspec.spi.iut.OfferedUser;
 import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.iut.Peer;
 import org.tcpspec.spi.iut.SignalDetail;

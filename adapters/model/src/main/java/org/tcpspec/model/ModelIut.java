@@ -72,14 +72,18 @@ final class ModelIut implements Iut {
                 FIRST_PORT + PORTS * (number % PORT_BLOCKS));
         Profile profile = Profile.of(request.statement()).with(bench.settings());
         ModelBench made = new ModelBench(
-                place,
-                request.statement(),
-                profile,
-                31 * request.seed() + bench.seed(),
-                OtherReadings.of(request.otherReadings()),
-                notes::add);
+                place, request.statement(), profile, 31 * request.seed() + bench.seed(), parts(bench), notes::add);
         observers.apply(bench).ifPresent(made.host()::observe);
         return made;
+    }
+
+    private Parts parts(BenchRequest bench) {
+        Optional<Seeds> seeds = request.seeding()
+                .map(seeding ->
+                        new Seeds(seeding.fault(), id -> seeding.watcher().reached(bench, id)));
+        return seeds.isPresent()
+                ? new FaultyParts(seeds.get(), request.otherReadings())
+                : OtherReadings.of(request.otherReadings());
     }
 
     private static InetAddress address(String hex) {

@@ -2,14 +2,17 @@ package org.tcpspec.model;
 
 import java.net.URL;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tcpspec.spi.iut.BenchRequest;
+import org.tcpspec.spi.iut.Fault;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutProvider;
 import org.tcpspec.spi.iut.IutRequest;
+import org.tcpspec.spi.iut.Seeding;
 
 /** The in-process reference TCP: {@code --iut model}. */
 public final class ModelProvider implements IutProvider {
@@ -45,7 +48,14 @@ public final class ModelProvider implements IutProvider {
     }
 
     @Override
+    public List<Fault> faults() {
+        return Faults.all();
+    }
+
+    /** @throws IllegalArgumentException if the seeding names a fault that is not seeded */
+    @Override
     public Iut open(IutRequest request) {
+        request.seeding().flatMap(Seeding::fault).ifPresent(Faults::checkSeeded);
         return new ModelIut(request, bench -> Optional.empty());
     }
 

@@ -19,7 +19,7 @@ class NewIncarnation {
         PROCESS
     }
 
-    private final Host host;
+    final Host host;
 
     NewIncarnation(Host host) {
         this.host = host;

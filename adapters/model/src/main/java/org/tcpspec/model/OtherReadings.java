@@ -32,34 +32,45 @@ final class OtherReadings extends Parts {
 
     @Override
     SegmentArrives segmentArrives(Host host) {
-        return new SegmentArrives(host) {
-            @Override
-            boolean isCrossingSynAck(Tcb tcb, Segment seg) {
-                return !names.contains(CROSSING_SYN_ACK) && super.isCrossingSynAck(tcb, seg);
-            }
+        return new ReadOtherwise(host, names);
+    }
 
-            @Override
-            void finReturns(Tcb tcb) {
-                if (!names.contains(RETURNING_FIN)) {
-                    super.finReturns(tcb);
-                }
-            }
+    /** SEGMENT ARRIVES with some open points read in the other way. */
+    static class ReadOtherwise extends SegmentArrives {
 
-            @Override
-            boolean failsAckRange(Tcb tcb, Segment seg) {
-                boolean own = tcb.state == State.SYN_RECEIVED && names.contains(BAD_ACK);
-                return !own && super.failsAckRange(tcb, seg);
-            }
+        private final Set<String> names;
 
-            @Override
-            boolean acknowledge(Tcb tcb, Segment seg) {
-                boolean goesOn = super.acknowledge(tcb, seg);
-                if (goesOn && tcb.state == State.TIME_WAIT && names.contains(ACK_IN_TIME_WAIT)) {
-                    tcb.rcv.ackNow = true;
-                    host.startTimeWait(tcb);
-                }
-                return goesOn;
+        ReadOtherwise(Host host, Set<String> names) {
+            super(host);
+            this.names = names;
+        }
+
+        @Override
+        boolean isCrossingSynAck(Tcb tcb, Segment seg) {
+            return !names.contains(CROSSING_SYN_ACK) && super.isCrossingSynAck(tcb, seg);
+        }
+
+        @Override
+        void finReturns(Tcb tcb) {
+            if (!names.contains(RETURNING_FIN)) {
+                super.finReturns(tcb);
             }
-        };
+        }
+
+        @Override
+        boolean failsAckRange(Tcb tcb, Segment seg) {
+            boolean own = tcb.state == State.SYN_RECEIVED && names.contains(BAD_ACK);
+            return !own && super.failsAckRange(tcb, seg);
+        }
+
+        @Override
+        boolean acknowledge(Tcb tcb, Segment seg) {
+            boolean goesOn = super.acknowledge(tcb, seg);
+            if (goesOn && tcb.state == State.TIME_WAIT && names.contains(ACK_IN_TIME_WAIT)) {
+                tcb.rcv.ackNow = true;
+                host.lifecycle().startTimeWait(tcb);
+            }
+            return goesOn;
+        }
     }
 }

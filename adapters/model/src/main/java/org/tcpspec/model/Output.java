@@ -2,13 +2,17 @@ package org.tcpspec.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.tcpspec.spi.iut.ConnectionOption;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Flags;
 import org.tcpspec.spi.wire.Ip;
 import org.tcpspec.spi.wire.IpVersion;
+import org.tcpspec.spi.wire.Packet;
 import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.SegmentCodec;
 import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.spi.wire.TcpOption;
@@ -20,7 +24,7 @@ class Output {
     /** The Diffserv codepoint stands above the bits of ECN (RFC 2474 section 3). */
     private static final int ECN_BITS = 2;
 
-    private final Host host;
+    final Host host;
 
     Output(Host host) {
         this.host = host;
@@ -38,7 +42,7 @@ class Output {
         host.send(syn.withFlags(host.ecn().onSyn(tcb, flags)));
     }
 
-    private List<TcpOption> synOptions(Tcb tcb, boolean withAck) {
+    List<TcpOption> synOptions(Tcb tcb, boolean withAck) {
         List<TcpOption> options = new ArrayList<>();
         options.add(new TcpOption.Mss(localMss(tcb.local)));
         host.windowScale().option(tcb, withAck).ifPresent(scale -> {
@@ -103,12 +107,17 @@ class Output {
     }
 
     /** What every segment but a SYN carries once both sides agreed on it. */
-    private List<TcpOption> agreedOptions(Tcb tcb, boolean withAck) {
+    List<TcpOption> agreedOptions(Tcb tcb, boolean withAck) {
         return tcb.ts.ok ? Timestamps.layOut(host.timestamps().option(tcb, withAck)) : List.of();
     }
 
     private Segment bare(Tcb tcb) {
         return Segment.between(tcb.local, tcb.remote).withIp(header(tcb));
+    }
+
+    /** As it goes over the wire, checksum and all (3.1). */
+    Packet packet(Segment segment) {
+        return new Packet(SegmentCodec.encode(segment), Optional.of(segment), Set.of());
     }
 
     /** What TCP asks of IP for a segment of that connection: 3.9.1.9 and 3.9.2. */

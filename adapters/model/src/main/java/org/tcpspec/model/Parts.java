@@ -1,5 +1,7 @@
 package org.tcpspec.model;
 
+import java.net.InetAddress;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -7,6 +9,26 @@ import java.util.SplittableRandom;
  * that decides one thing wrongly and a set of parts that builds it; a host without faults pays nothing for that.
  */
 class Parts {
+
+    Admission admission(List<InetAddress> addresses) {
+        return new Admission(addresses);
+    }
+
+    Lifecycle lifecycle(Host host, List<InetAddress> addresses, InitialSequenceNumbers numbers) {
+        return new Lifecycle(host, this, addresses, numbers);
+    }
+
+    Connections connections() {
+        return new Connections();
+    }
+
+    Reassembly reassembly() {
+        return new Reassembly();
+    }
+
+    RetransmissionQueue retransmissionQueue() {
+        return new RetransmissionQueue();
+    }
 
     Output output(Host host) {
         return new Output(host);

@@ -11,7 +11,7 @@ import org.tcpspec.spi.wire.SequenceNumber;
  * Text and FIN that lie in the receive window but not yet at RCV.NXT, held for later (SHLD-31). Pieces do not overlap;
  * of octets that come twice the first are kept.
  */
-final class Reassembly {
+class Reassembly {
 
     private record Piece(SequenceNumber seq, Bytes text) {
         SequenceNumber end() {

@@ -10,7 +10,7 @@ import org.tcpspec.spi.wire.SequenceNumber;
 /** The receiving side: trimming, delivery, the window and when to acknowledge (RFC 9293 section 3.8.6). */
 class Receiver {
 
-    private final Host host;
+    final Host host;
 
     Receiver(Host host) {
         this.host = host;

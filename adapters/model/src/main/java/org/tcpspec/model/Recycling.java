@@ -24,7 +24,7 @@ class Recycling {
 
     private record Newest(int timestamp, long at) {}
 
-    private final Host host;
+    final Host host;
     private final Map<InetAddress, Newest> newest = new HashMap<>();
 
     Recycling(Host host) {

@@ -8,7 +8,7 @@ import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.SequenceNumber;
 
 /** What was sent and is not yet acknowledged, oldest first (RFC 9293 section 3.4: the retransmission queue). */
-final class RetransmissionQueue {
+class RetransmissionQueue {
 
     /**
      * A segment that was sent.

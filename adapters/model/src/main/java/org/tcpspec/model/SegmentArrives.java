@@ -16,7 +16,7 @@ class SegmentArrives {
 
     private static final long SECOND = 1_000_000_000L;
 
-    private final Host host;
+    final Host host;
 
     SegmentArrives(Host host) {
         this.host = host;
@@ -42,8 +42,8 @@ class SegmentArrives {
         }
         // Third, check for a SYN.
         if (seg.has(Flag.SYN) && !host.recycling().refuses(seg)) {
-            host.passiveChild(listener, seg).ifPresent(tcb -> {
-                SequenceNumber iss = host.chooseIss(tcb);
+            host.lifecycle().passiveChild(listener, seg).ifPresent(tcb -> {
+                SequenceNumber iss = host.lifecycle().chooseIss(tcb);
                 synReceived(tcb, seg, iss);
             });
         }
@@ -111,7 +111,7 @@ class SegmentArrives {
         host.congestion().established(tcb);
         tcb.reopened.ifPresent(host.connections()::forget);
         tcb.reopened = Optional.empty();
-        host.opened(tcb);
+        host.lifecycle().opened(tcb);
     }
 
     /** 3.10.7.4. */
@@ -152,11 +152,12 @@ class SegmentArrives {
 
     /** A new incarnation of a connection in TIME-WAIT. False if the backlog is full. */
     boolean reopensFromTimeWait(Tcb old, Segment seg) {
-        Optional<Tcb> reopening =
-                host.connections().listenerFor(old.local).flatMap(listener -> host.passiveChild(listener, seg));
+        Optional<Tcb> reopening = host.connections()
+                .listenerFor(old.local)
+                .flatMap(listener -> host.lifecycle().passiveChild(listener, seg));
         reopening.ifPresent(tcb -> {
             tcb.reopened = Optional.of(old);
-            SequenceNumber iss = host.chooseIss(tcb);
+            SequenceNumber iss = host.lifecycle().chooseIss(tcb);
             synReceived(tcb, seg, iss.isAfter(old.snd.nxt) ? iss : old.snd.nxt.plus(1));
         });
         return reopening.isPresent();
@@ -196,7 +197,7 @@ class SegmentArrives {
 
     /** The peer's FIN comes back in TIME-WAIT. */
     void finReturns(Tcb tcb) {
-        host.startTimeWait(tcb);
+        host.lifecycle().startTimeWait(tcb);
     }
 
     /** Table 6. Of a RST only the sequence number counts, whatever text it carries (3.5.3, SHLD-2). */
@@ -290,7 +291,7 @@ class SegmentArrives {
         }
         if (tcb.state == State.FIN_WAIT_1 && tcb.snd.finAcked()) {
             tcb.state = State.FIN_WAIT_2;
-            host.limitFinWait2(tcb);
+            host.lifecycle().limitFinWait2(tcb);
         } else if (tcb.state == State.CLOSING) {
             if (!tcb.snd.finAcked()) {
                 return;
@@ -415,7 +416,7 @@ class SegmentArrives {
         tcb.rcv.nxt = seg.end();
         tcb.rcv.ackNow = true;
         if (tcb.state == State.TIME_WAIT) {
-            host.startTimeWait(tcb);
+            host.lifecycle().startTimeWait(tcb);
         }
     }
 
@@ -423,6 +424,6 @@ class SegmentArrives {
         tcb.state = State.TIME_WAIT;
         tcb.timeWaitSince = host.now();
         host.recycling().remember(tcb);
-        host.startTimeWait(tcb);
+        host.lifecycle().startTimeWait(tcb);
     }
 }

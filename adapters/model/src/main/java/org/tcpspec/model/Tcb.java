@@ -38,7 +38,7 @@ final class Tcb {
         int pathMss = Integer.MAX_VALUE;
 
         final ByteQueue unsent = new ByteQueue();
-        final RetransmissionQueue retransmissions = new RetransmissionQueue();
+        final RetransmissionQueue retransmissions;
         /** CLOSE was called: a FIN follows the last octet of {@link #unsent}. */
         boolean finQueued;
 
@@ -51,6 +51,10 @@ final class Tcb {
         SequenceNumber recover = SequenceNumber.ZERO;
         /** Probes sent since the window closed. */
         int probes;
+
+        Snd(RetransmissionQueue retransmissions) {
+            this.retransmissions = retransmissions;
+        }
 
         /** The usable window U (3.8.6.2.1); negative if the peer shrank its window (MUST-34). */
         long usableWindow() {
@@ -86,13 +90,14 @@ final class Tcb {
         int shift;
 
         final ByteQueue unread = new ByteQueue();
-        final Reassembly early = new Reassembly();
+        final Reassembly early;
         /** The acknowledgment is owed at once. */
         boolean ackNow;
         /** Segments with text since the last ACK was sent. */
         int unacknowledged;
 
-        Rcv(int buff) {
+        Rcv(int buff, Reassembly early) {
+            this.early = early;
             this.buff = buff;
             this.wnd = buff;
         }
@@ -185,7 +190,7 @@ final class Tcb {
     /** The listener whose passive OPEN initiated this connection; empty after an active OPEN (MUST-11). */
     final Optional<Listener> listener;
 
-    final Snd snd = new Snd();
+    final Snd snd;
     final Rcv rcv;
     final Ts ts;
     final Idle keepAlive = new Idle();
@@ -225,16 +230,17 @@ final class Tcb {
             Endpoint remote,
             Optional<Listener> listener,
             OpenOptions options,
-            int receiveBuffer,
             Ts ts,
-            RetransmissionTimer rto) {
+            Parts parts,
+            Profile profile) {
         this.id = id;
         this.local = local;
         this.remote = remote;
         this.listener = listener;
-        this.rcv = new Rcv(receiveBuffer);
+        this.snd = new Snd(parts.retransmissionQueue());
+        this.rcv = new Rcv(profile.receiveBuffer(), parts.reassembly());
         this.ts = ts;
-        this.rto = rto;
+        this.rto = parts.retransmissionTimer(profile);
         this.nagle = options.nagle();
         this.reading = options.reading();
         this.chosen.putAll(options.chosen());

@@ -9,7 +9,7 @@ import org.tcpspec.spi.wire.State;
  */
 class TimeWaitReuse {
 
-    private final Host host;
+    final Host host;
 
     TimeWaitReuse(Host host) {
         this.host = host;

@@ -10,7 +10,7 @@ class Timeouts {
     /** R1 of 3.8.3, in retransmissions of one segment (SHLD-10). */
     private static final int R1 = 3;
 
-    private final Host host;
+    final Host host;
 
     Timeouts(Host host) {
         this.host = host;

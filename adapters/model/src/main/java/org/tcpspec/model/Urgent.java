@@ -14,7 +14,7 @@ class Urgent {
 
     private static final int FIELD = 0xffff;
 
-    private final Host host;
+    final Host host;
 
     Urgent(Host host) {
         this.host = host;

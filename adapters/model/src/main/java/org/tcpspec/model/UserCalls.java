@@ -21,7 +21,7 @@ import org.tcpspec.spi.wire.State;
 /** The user calls: RFC 9293 sections 3.10.1 to 3.10.6, and what sockets add to them. */
 class UserCalls implements User {
 
-    private final Host host;
+    final Host host;
 
     UserCalls(Host host) {
         this.host = host;
@@ -44,7 +44,7 @@ class UserCalls implements User {
     }
 
     private Outcome listen(Endpoint local, OpenOptions options) {
-        if (!local.address().isAnyLocalAddress() && !host.isLocal(local.address())) {
+        if (!local.address().isAnyLocalAddress() && !host.admission().isLocal(local.address())) {
             return refused(Refusal.ILLEGAL);
         }
         if (host.connections().listenerFor(local).isPresent()) {
@@ -69,8 +69,9 @@ class UserCalls implements User {
         if (invalid.isPresent()) {
             return refused(invalid.get());
         }
-        InetAddress address = local.address().isAnyLocalAddress() ? host.addressFor(remote) : local.address();
-        if (!host.isLocal(address)) {
+        InetAddress address =
+                local.address().isAnyLocalAddress() ? host.lifecycle().addressFor(remote) : local.address();
+        if (!host.admission().isLocal(address)) {
             return refused(Refusal.ILLEGAL);
         }
         Optional<Endpoint> from = local.port() == 0
@@ -85,7 +86,7 @@ class UserCalls implements User {
         }
         old.ifPresent(host.connections()::delete);
         Tcb tcb = create(from.get(), remote, options);
-        SequenceNumber iss = host.chooseIss(tcb);
+        SequenceNumber iss = host.lifecycle().chooseIss(tcb);
         return Outcome.opening(open(tcb, old.map(o -> above(o, iss)).orElse(iss), State.CLOSED, "active OPEN").id);
     }
 
@@ -101,7 +102,7 @@ class UserCalls implements User {
         }
         Outcome outcome = turnActive(listener.get(), remote, options, call);
         if (outcome.isRefused()) {
-            host.refused(new FourTuple(host.localFor(listener.get()), remote), State.LISTEN, call);
+            host.refused(new FourTuple(host.lifecycle().localFor(listener.get()), remote), State.LISTEN, call);
         }
         return outcome;
     }
@@ -111,17 +112,17 @@ class UserCalls implements User {
         if (invalid.isPresent()) {
             return refused(invalid.get());
         }
-        Endpoint local = host.localFor(listener);
+        Endpoint local = host.lifecycle().localFor(listener);
         if (host.connections().find(new FourTuple(local, remote)).isPresent()) {
             return refused(Refusal.ALREADY_EXISTS);
         }
         host.connections().unlisten(listener);
         Tcb tcb = create(local, remote, options);
-        return Outcome.opening(open(tcb, host.chooseIss(tcb), State.LISTEN, call).id);
+        return Outcome.opening(open(tcb, host.lifecycle().chooseIss(tcb), State.LISTEN, call).id);
     }
 
     private Tcb create(Endpoint local, Endpoint remote, OpenOptions options) {
-        Tcb tcb = host.create(local, remote, Optional.empty(), options);
+        Tcb tcb = host.lifecycle().create(local, remote, Optional.empty(), options);
         host.connections().makeKnown(tcb);
         return tcb;
     }
@@ -144,7 +145,7 @@ class UserCalls implements User {
         if (remote.port() == 0 || address.isAnyLocalAddress()) {
             return Optional.of(Refusal.REMOTE_UNSPECIFIED);
         }
-        return host.isOneHost(address) ? Optional.empty() : Optional.of(Refusal.REMOTE_INVALID);
+        return host.admission().isOneHost(address) ? Optional.empty() : Optional.of(Refusal.REMOTE_INVALID);
     }
 
     // 3.10.2 SEND
@@ -267,7 +268,7 @@ class UserCalls implements User {
                 // The peer learns by RST that text was lost (3.6.1, SHLD-3).
                 return abort(tcb);
             }
-            host.limitFinWait2(tcb);
+            host.lifecycle().limitFinWait2(tcb);
             return tcb.snd.finQueued ? Outcome.OK : close(tcb);
         });
     }

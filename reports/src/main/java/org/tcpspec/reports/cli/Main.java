@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "tcpspec",
         description = "Plays the rules of TCP (RFC 9293 and its companions) against an implementation under test.",
-        subcommands = {RunCommand.class, CoverageCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {RunCommand.class, CoverageCommand.class, FaultsCommand.class, CommandLine.HelpCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeOnInvalidInput = ExitCode.USAGE,
@@ -102,6 +102,9 @@ public final class Main implements Runnable {
             }
             if (type == CoverageCommand.class) {
                 return type.cast(new CoverageCommand(terminal, planning));
+            }
+            if (type == FaultsCommand.class) {
+                return type.cast(new FaultsCommand(terminal));
             }
             return CommandLine.defaultFactory().create(type);
         }

@@ -86,6 +86,12 @@ final class RunCommand implements Callable<Integer> {
     private List<String> interpretations = List.of();
 
     @Option(
+            names = "--fault",
+            paramLabel = "ID",
+            description = "Plays against an IUT into which this mistake is seeded; 'tcpspec faults' lists them.")
+    private Optional<String> fault = Optional.empty();
+
+    @Option(
             names = "--draws",
             paramLabel = "N",
             description = "Plays everything N times, each time with a seed of its own that also draws the version of"
@@ -173,7 +179,8 @@ final class RunCommand implements Callable<Integer> {
                 version,
                 ics,
                 Interpretations.bundled().others(interpretations),
-                draws.isPresent());
+                draws.isPresent(),
+                fault);
     }
 
     private void refuseBesideDraws() {

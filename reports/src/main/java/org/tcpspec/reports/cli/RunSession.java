@@ -23,7 +23,6 @@ import org.tcpspec.reports.write.Evidence;
 import org.tcpspec.reports.write.ReportFolder;
 import org.tcpspec.reports.write.ReportWriter;
 import org.tcpspec.spi.iut.Iut;
-import org.tcpspec.spi.iut.IutRequest;
 
 /** One call of {@code tcpspec run}, from the options to the exit code. */
 final class RunSession {
@@ -117,10 +116,8 @@ final class RunSession {
     }
 
     private Recorded play(Preparation prepared, ReportFolder folder, Path file, int nth) throws IOException {
-        RunOptions given = prepared.options();
-        IutRequest request = new IutRequest(prepared.statement(), given.ip(), given.seed(), given.otherReadings());
         Instant started = Instant.now();
-        try (Iut iut = prepared.provider().open(request)) {
+        try (Iut iut = prepared.provider().open(prepared.request())) {
             RunInfo info = info(prepared, iut, started);
             try (Progress progress = Progress.on(
                             terminal, info.selected(), prepared.statement().deviations(), System::nanoTime);

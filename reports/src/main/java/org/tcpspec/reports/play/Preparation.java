@@ -12,6 +12,8 @@ import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.Deviation;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutProvider;
+import org.tcpspec.spi.iut.IutRequest;
+import org.tcpspec.spi.iut.Seeding;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.wire.IpVersion;
 import org.tcpspec.steps.run.Plan;
@@ -40,14 +42,14 @@ public record Preparation(
     public static Preparation of(RunOptions given, Planning planning) throws IOException {
         IutProvider provider = Iuts.named(given.iut());
         Catalogue catalogue = Catalogue.bundled();
-        RunOptions options = given;
+        RunOptions options = SeededFaults.chosen(given, provider);
         Statement statement = claimed(options, provider, catalogue);
         if (given.drawn()) {
             Draw draw = Draw.of(
                     given.seed(),
                     provider.choosableOptions(),
                     Interpretations.bundled().all().keySet());
-            options = given.with(draw);
+            options = options.with(draw);
             statement = draw.applied(statement);
         }
         List<FeatureFile> features = options.features().isPresent()
@@ -60,7 +62,14 @@ public record Preparation(
         Selection selection =
                 Selection.of(plan.scenarios(), options, statement.ixit().msl(), !provider.virtualTime());
         List<String> orphans = options.features().isPresent() ? List.of() : orphans(statement, plan);
-        return new Preparation(options, provider, statement, catalogue, plan, selection, orphans);
+        return new Preparation(options, provider, of(options.ip(), statement), catalogue, plan, selection, orphans);
+    }
+
+    /** Without the deviations that only the other version of IP has. */
+    private static Statement of(IpVersion ip, Statement statement) {
+        return statement.withDeviations(statement.deviations().stream()
+                .filter(d -> d.ip().map(ip::equals).orElse(true))
+                .toList());
     }
 
     private static Statement claimed(RunOptions options, IutProvider provider, Catalogue catalogue) {
@@ -73,15 +82,7 @@ public record Preparation(
             throw new BrokenInputException("--ip 6: the IUT '" + options.iut() + "' does not claim IPV6.");
         }
         Statement statement = options.statusWithheld() ? read.without(Capability.STATUS) : read;
-        return options.noDeviations()
-                ? new Statement(
-                        statement.name(),
-                        statement.capabilities(),
-                        statement.options(),
-                        statement.ixit(),
-                        statement.settings(),
-                        List.of())
-                : statement;
+        return options.noDeviations() ? statement.withDeviations(List.of()) : statement;
     }
 
     private static List<String> orphans(Statement statement, Plan plan) {
@@ -102,7 +103,20 @@ public record Preparation(
         Statement open = iut.statement();
         Set<Capability> both =
                 open.capabilities().stream().filter(statement::can).collect(Collectors.toSet());
-        return new Statement(open.name(), both, open.options(), open.ixit(), open.settings(), statement.deviations());
+        return new Statement(
+                open.name(),
+                both,
+                open.options(),
+                open.ixit(),
+                open.settings(),
+                statement.deviations(),
+                statement.unreachable());
+    }
+
+    /** How the IUT is opened for this run. */
+    public IutRequest request() {
+        IutRequest request = new IutRequest(statement, options.ip(), options.seed(), options.otherReadings());
+        return options.fault().map(id -> request.with(Seeding.of(id))).orElse(request);
     }
 
     public List<PlannedScenario> chosen() {

@@ -25,6 +25,7 @@ import org.tcpspec.spi.wire.IpVersion;
  * @param ics a shipped ICS profile or a file with one, which goes before what the IUT claims
  * @param otherReadings the interpretations that are read in the other way than by default
  * @param drawn the seed draws IP version, options and readings
+ * @param fault the mistake that is seeded into the IUT, by its id
  */
 public record RunOptions(
         String iut,
@@ -40,7 +41,8 @@ public record RunOptions(
         IpVersion ip,
         Optional<String> ics,
         Set<String> otherReadings,
-        boolean drawn) {
+        boolean drawn,
+        Optional<String> fault) {
 
     public RunOptions {
         otherReadings = Collections.unmodifiableSet(new TreeSet<>(otherReadings));
@@ -62,7 +64,8 @@ public record RunOptions(
                 ip,
                 ics,
                 otherReadings,
-                drawn);
+                drawn,
+                fault);
     }
 
     /** With what the seed has drawn. */
@@ -81,7 +84,28 @@ public record RunOptions(
                 draw.ip(),
                 ics,
                 draw.otherReadings(),
-                drawn);
+                drawn,
+                fault);
+    }
+
+    /** With an ICS profile of that name. */
+    RunOptions withIcs(String profile) {
+        return new RunOptions(
+                iut,
+                tags,
+                name,
+                features,
+                seed,
+                parallel,
+                all,
+                strict,
+                noDeviations,
+                statusWithheld,
+                ip,
+                Optional.of(profile),
+                otherReadings,
+                drawn,
+                fault);
     }
 
     /** The options that choose or change what is played, in words. */
@@ -94,6 +118,7 @@ public record RunOptions(
         if (!otherReadings.isEmpty()) {
             words.put("interpretation", String.join(",", otherReadings));
         }
+        fault.ifPresent(id -> words.put("fault", id));
         flag(words, "drawn", drawn);
         flag(words, "all", all);
         flag(words, "no-deviations", noDeviations);

@@ -74,6 +74,16 @@ class BadInputTest {
     }
 
     @Test
+    void unknownFault() {
+        assertRefused(run("--fault", "X-1"), "no mistake can be seeded into the IUT 'fake', only into model");
+        assertRefused(
+                command("run", "--iut", "model", "--fault", "X-1"),
+                "There is no fault 'X-1'; 'tcpspec faults' lists them");
+        assertRefused(
+                command("run", "--iut", "model", "--fault", "ROB-02"), "it is not seeded. The cost of an algorithm");
+    }
+
+    @Test
     void unknownIut() {
         assertRefused(run("--iut", "toaster"), "--iut");
         assertRefused(command("run", "--iut", "toaster"), "There is no IUT 'toaster'; --iut takes fake, ");

@@ -55,7 +55,8 @@ class SelectionTest {
                 IpVersion.IPV4,
                 Optional.empty(),
                 Set.of(),
-                false);
+                false,
+                Optional.empty());
     }
 
     private static List<String> chosen(String tags, String name, boolean all, boolean realTime) {

@@ -44,7 +44,7 @@ final class PeerClock {
         SequenceNumber shows = base.plus(ticks + segments);
         SequenceNumber next =
                 used.map(u -> SequenceNumber.max(shows, u.plus(1))).orElse(shows);
-        // Some TCPs take a zero for no timestamp: that is for scenarios which name it.
-        return next.equals(SequenceNumber.ZERO) ? next.plus(1) : next;
+        // Some TCPs take a zero for no timestamp: that, and a time one tick later, is for scenarios which name it.
+        return next.unsigned() <= 1 ? SequenceNumber.of(2) : next;
     }
 }

@@ -41,9 +41,10 @@ final class PeerOptions {
 
     private static ArrayList<TcpOption> usual(Phrase phrase, Flags flags, Conversation c, PeerSegment.Habits habits) {
         ArrayList<TcpOption> options = new ArrayList<>();
-        int mss = phrase.number(MSS).orElse(flags.has(Flag.SYN) ? habits.mss() : 0);
-        if (mss != 0) {
-            options.add(new TcpOption.Mss(mss));
+        boolean habit = flags.has(Flag.SYN) && habits.mss() != 0;
+        OptionalInt named = phrase.number(MSS);
+        if (named.isPresent() || habit) {
+            options.add(new TcpOption.Mss(named.orElse(habits.mss())));
         }
         scale(phrase, flags, c, habits).ifPresent(shift -> {
             options.add(new TcpOption.NoOperation());
@@ -78,9 +79,21 @@ final class PeerOptions {
     private static TcpOption.Timestamps timestamps(Phrase phrase, Flags flags, Conversation c, Sequence.Values values) {
         SequenceNumber echo =
                 flags.has(Flag.ACK) ? c.shadow().iutTsClock().orElse(SequenceNumber.ZERO) : SequenceNumber.ZERO;
-        SequenceNumber value = phrase.sequence("TSval").map(s -> s.in(values)).orElseGet(c::peerTsval);
+        SequenceNumber value =
+                phrase.sequence("TSval").map(s -> timestamp(s, values)).orElseGet(c::peerTsval);
         return new TcpOption.Timestamps(
                 value.unsigned(),
                 phrase.sequence("TSecr").map(s -> s.in(values)).orElse(echo).unsigned());
+    }
+
+    /**
+     * A sum that comes out as zero by chance goes one further, away from its variable: some TCPs take a zero for no
+     * timestamp, and a scenario that is about this writes the number.
+     */
+    private static SequenceNumber timestamp(Sequence sequence, Sequence.Values values) {
+        SequenceNumber value = sequence.in(values);
+        boolean sum = sequence.terms().size() > 1;
+        int away = sequence.terms().get(sequence.terms().size() - 1).sign();
+        return sum && value.equals(SequenceNumber.ZERO) ? value.plus(away) : value;
     }
 }

@@ -1,6 +1,7 @@
 package org.tcpspec.steps.play;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -173,8 +174,33 @@ public final class Flow {
             }
             more = scene.pump(deadline);
         }
+        if (mayHoldBack(c)) {
+            return;
+        }
         throw judge.silentIut("Expected " + what + ", but the IUT stopped at SEQ="
                 + c.figures().iut(c.shadow().sndNxt()) + ".");
+    }
+
+    /**
+     * An IUT that sends no segment of more than half the largest window may keep back what would be a small one: less
+     * of the window is left than that half, and more text waits than fits (3.8.6.2.1, rules 1 to 3).
+     */
+    private boolean mayHoldBack(Conversation c) {
+        SequenceNumber nxt = c.shadow().sndNxt();
+        int half = c.shadow().maxSndWnd() / 2;
+        int usable = c.shadow().sndUna().plus(c.shadow().sndWnd()).minus(nxt);
+        List<Integer> lengths = scene.record().stream()
+                .filter(Observed.Frame.class::isInstance)
+                .map(Observed.Frame.class::cast)
+                .flatMap(f -> f.packet().segment().stream())
+                .filter(s -> c.ends().isFromIut(s) && !s.text().isEmpty())
+                .map(s -> s.text().length())
+                .toList();
+        return usable > 0
+                && usable < half
+                && endOfText(c).minus(nxt) > usable
+                && !lengths.isEmpty()
+                && lengths.stream().allMatch(length -> length <= half);
     }
 
     /** The segment brings new octets in order, none beyond {@code target}, and a FIN only as the last number. */

@@ -206,7 +206,7 @@ public final class Paths {
 
     private void sends(Conversation c, int octets) {
         granted(send(c, octets), "SEND");
-        expect(c, "ACK with " + octets + " octets of text");
+        new Flow(scene, judge).expectOctets(c, octets);
     }
 
     private void opened(Conversation c, Opening opening, Wishes wishes) {

@@ -137,6 +137,9 @@ public final class States {
                 }
             }
             case OTHER -> {
+                if (fence.cameBefore()) {
+                    throw Verdicts.unexpected(c, fence.wrong().orElseThrow(), "nothing more");
+                }
                 String seen = c.figures().show(fence.wrong().orElseThrow().segment(), true);
                 String reason =
                         "At the end, in " + state + ", the IUT sent " + seen + ", which does not belong to that state.";

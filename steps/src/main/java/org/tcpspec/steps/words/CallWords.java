@@ -85,7 +85,7 @@ public final class CallWords {
     public void theUserHasSent(int octets) {
         world.given(() -> {
             world.called(calls.send(octets));
-            world.judge().expect(world.main(), Expected.of(Phrase.parse("ACK with " + octets + " octets of text")));
+            world.flow().expectOctets(world.main(), octets);
         });
     }
 

@@ -82,6 +82,14 @@ public interface IutProvider {
     }
 
     /**
+     * The mistakes that can be built into this IUT ({@link IutRequest#seeding}), in the order in which people should
+     * read them. Empty for a real stack, which brings its own.
+     */
+    default List<Fault> faults() {
+        return List.of();
+    }
+
+    /**
      * Called before anything else, in the process that is to play the scenarios. A provider whose lab needs a process
      * of another kind (a network namespace) replaces this process by one that runs {@code command}, and does not
      * return. Returns if the process is already as it should be, or need not be anything special.

@@ -58,7 +58,11 @@ final class ToyIut implements Iut {
 
     @Override
     public Bench bench(BenchRequest request) {
-        int number = benches.getAndIncrement();
+        return bench(benches.getAndIncrement(), request, flaw);
+    }
+
+    /** Bench {@code number}, from 0 on. */
+    static Bench bench(int number, BenchRequest request, ToyFlaw flaw) {
         int firstPort = flaw == ToyFlaw.PORTS_GIVEN_OUT_TWICE ? 1024 : 1024 + PORTS * number;
         int peer = flaw == ToyFlaw.PEERS_SHARE_AN_ADDRESS ? 1 : 1 + number;
         return new ToyBench(address(10, 0, 0, 1), address(10, 1, peer >> 8, peer & 0xff), firstPort, request, flaw);

@@ -9,6 +9,7 @@ import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.Ixit;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.words.Needs;
+import org.tcpspec.steps.words.Place;
 import org.tcpspec.steps.words.TimeSpan;
 import org.tcpspec.steps.words.UserCall;
 
@@ -53,6 +54,8 @@ final class Demands {
                 waits = waits.plus(time.in(ixit));
             } else if (argument instanceof UserCall call) {
                 call(call);
+            } else if (argument == Place.NET_BROADCAST) {
+                capabilities.add(Capability.SECOND_ADDRESS);
             }
         }
         if (needs.filter(Needs::setting).isPresent()) {

@@ -1,28 +1,19 @@
-package org.tcpspec.model;
+package org.tcpspec.spi.iut;
 
 import java.util.function.Supplier;
-import org.tcpspec.spi.iut.Capability;
-import org.tcpspec.spi.iut.ConnectionId;
-import org.tcpspec.spi.iut.ConnectionOption;
-import org.tcpspec.spi.iut.ListenerId;
-import org.tcpspec.spi.iut.OpenOptions;
-import org.tcpspec.spi.iut.Outcome;
-import org.tcpspec.spi.iut.Refusal;
-import org.tcpspec.spi.iut.Statement;
-import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.FourTuple;
 
 /**
- * A user whose calls become part of the record, and who has no more of them than the statement claims, so that the kit
- * can be tried with fewer.
+ * A user in this process, whose calls become part of the record, and who has no more of them than the statement claims,
+ * so that the kit can be tried with fewer.
  */
-final class OfferedUser implements User {
+public final class OfferedUser implements User {
 
     /** Makes a call and records it under the RFC's name for it. */
     @FunctionalInterface
-    interface Recorder {
+    public interface Recorder {
         Outcome record(String words, Supplier<Outcome> call);
     }
 
@@ -30,7 +21,8 @@ final class OfferedUser implements User {
     private final Statement statement;
     private final Recorder recorder;
 
-    OfferedUser(User user, Statement statement, Recorder recorder) {
+    /** @param user the one that does what is called */
+    public OfferedUser(User user, Statement statement, Recorder recorder) {
         this.user = user;
         this.statement = statement;
         this.recorder = recorder;

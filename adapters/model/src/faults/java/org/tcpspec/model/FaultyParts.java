@@ -1,0 +1,65 @@
+package org.tcpspec.model;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Parts with all the mistakes in them, of which at most one bites. Of each part the topmost layer is built; the layers
+ * lie on one another by inheritance, one topic each, down to the part as it should be.
+ */
+final class FaultyParts extends Parts {
+
+    private final Seeds seeds;
+    private final Set<String> otherReadings;
+
+    FaultyParts(Seeds seeds, Set<String> otherReadings) {
+        this.seeds = seeds;
+        this.otherReadings = otherReadings;
+    }
+
+    @Override
+    Admission admission(List<InetAddress> addresses) {
+        return new OptionFaults(addresses, seeds);
+    }
+
+    @Override
+    Output output(Host host) {
+        return new OwnOptionFaults(host, seeds);
+    }
+
+    @Override
+    Sender sender(Host host) {
+        return new MssFaults(host, seeds);
+    }
+
+    @Override
+    Timestamps timestamps(Host host) {
+        return new TimestampFaults(host, seeds);
+    }
+
+    @Override
+    TimestampClock timestampClock(long seed) {
+        return new TimestampClockFaults(seed, seeds);
+    }
+
+    @Override
+    WindowScale windowScale(Host host) {
+        return new WindowScaleFaults(host, seeds);
+    }
+
+    @Override
+    Urgent urgent(Host host) {
+        return new UrgentFaults(host, seeds);
+    }
+
+    @Override
+    IcmpArrives icmpArrives(Host host) {
+        return new IcmpFaults(host, seeds);
+    }
+
+    @Override
+    SegmentArrives segmentArrives(Host host) {
+        return new UrgentArrivalFaults(host, seeds, otherReadings);
+    }
+}

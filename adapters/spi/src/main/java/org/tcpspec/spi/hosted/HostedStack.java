@@ -1,0 +1,24 @@
+package org.tcpspec.spi.hosted;
+
+import java.util.Map;
+import org.tcpspec.spi.iut.Bench;
+import org.tcpspec.spi.iut.BenchRequest;
+import org.tcpspec.spi.iut.LabException;
+
+/**
+ * A stack that lives in a child process of {@link Children}. It has a public constructor that takes the adapter's
+ * arguments, a {@code List<String>}, and throws {@link LabException} if the stack cannot be used. One thread uses it.
+ */
+public interface HostedStack {
+
+    /** Facts for the report, such as the library's version. */
+    Map<String, String> environment();
+
+    /**
+     * A bench on this stack. The one before has been closed, and has left the stack idle.
+     *
+     * @param number 1 for the first bench of the run, and no two alike in all its children: addresses and ports follow
+     *     from it
+     */
+    Bench bench(int number, BenchRequest request);
+}
