@@ -20,12 +20,12 @@ final class FaultyParts extends Parts {
 
     @Override
     Admission admission(List<InetAddress> addresses) {
-        return new OptionFaults(addresses, seeds);
+        return new AdmissionFaults(addresses, seeds);
     }
 
     @Override
     Output output(Host host) {
-        return new OwnOptionFaults(host, seeds);
+        return new HeaderFaults(host, seeds);
     }
 
     @Override
@@ -55,11 +55,31 @@ final class FaultyParts extends Parts {
 
     @Override
     IcmpArrives icmpArrives(Host host) {
-        return new IcmpFaults(host, seeds);
+        return new IcmpErrorFaults(host, seeds);
     }
 
     @Override
     SegmentArrives segmentArrives(Host host) {
-        return new UrgentArrivalFaults(host, seeds, otherReadings);
+        return new ListenFaults(host, seeds, otherReadings);
+    }
+
+    @Override
+    Connections connections() {
+        return new BacklogFaults(seeds);
+    }
+
+    @Override
+    UserCalls userCalls(Host host) {
+        return new OpeningCallFaults(host, seeds);
+    }
+
+    @Override
+    Timeouts timeouts(Host host) {
+        return new OpeningTimeoutFaults(host, seeds);
+    }
+
+    @Override
+    InitialSequenceNumbers initialSequenceNumbers(long seed) {
+        return new NumberFaults(seed, seeds);
     }
 }
