@@ -38,7 +38,8 @@ class Output {
     /** {@code <SEQ=ISS><CTL=SYN>}, or {@code <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>} once the peer's SYN is known. */
     void syn(Tcb tcb) {
         Flags flags = tcb.state == State.SYN_SENT ? Flags.of(Flag.SYN) : Flags.of(Flag.SYN, Flag.ACK);
-        host.send(from(tcb, tcb.snd.iss, flags).withOptions(synOptions(tcb, flags.has(Flag.ACK))));
+        Segment syn = from(tcb, tcb.snd.iss, flags).withOptions(synOptions(tcb, flags.has(Flag.ACK)));
+        host.send(syn.withFlags(host.ecn().onSyn(tcb, flags)));
     }
 
     List<TcpOption> synOptions(Tcb tcb, boolean withAck) {
@@ -69,7 +70,8 @@ class Output {
         Flags flags = Flags.of(Flag.ACK);
         flags = push ? flags.with(Flag.PSH) : flags;
         flags = sent.fin() ? flags.with(Flag.FIN) : flags;
-        host.send(host.urgent().mark(tcb, from(tcb, sent.seq(), flags).withText(sent.text())));
+        Segment segment = from(tcb, sent.seq(), flags).withText(sent.text());
+        host.send(host.ecn().mark(tcb, host.urgent().mark(tcb, segment), sent));
     }
 
     /** {@code <SEQ=SND.NXT><CTL=RST>} (3.10.5). */
@@ -92,7 +94,7 @@ class Output {
     private Segment from(Tcb tcb, SequenceNumber seq, Flags flags) {
         Segment segment = bare(tcb)
                 .withSeq(seq)
-                .withFlags(flags)
+                .withFlags(host.ecn().onAck(tcb, flags))
                 .withWindow(host.windowScale().field(tcb, flags.has(Flag.SYN)));
         if (!flags.has(Flag.ACK)) {
             return segment;
