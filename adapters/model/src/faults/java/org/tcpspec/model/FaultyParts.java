@@ -1,5 +1,7 @@
 package org.tcpspec.model;
 
+import java.net.InetAddress;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,6 +20,61 @@ final class FaultyParts extends Parts {
 
     @Override
     SegmentArrives segmentArrives(Host host) {
-        return new TimeWaitFaults(host, seeds, otherReadings);
+        return new RefusalFaults(host, seeds, otherReadings);
+    }
+
+    @Override
+    Lifecycle lifecycle(Host host, List<InetAddress> addresses, InitialSequenceNumbers numbers) {
+        return new TimeWaitTimerFaults(host, this, addresses, numbers, seeds);
+    }
+
+    @Override
+    Reassembly reassembly() {
+        return new HeldFinFaults(seeds);
+    }
+
+    @Override
+    RetransmissionQueue retransmissionQueue() {
+        return new AcknowledgedFinFaults(seeds);
+    }
+
+    @Override
+    Output output(Host host) {
+        return new ResetFormFaults(host, seeds);
+    }
+
+    @Override
+    Sender sender(Host host) {
+        return new FinSendingFaults(host, seeds);
+    }
+
+    @Override
+    Receiver receiver(Host host) {
+        return new FinReceivingFaults(host, seeds);
+    }
+
+    @Override
+    UserCalls userCalls(Host host) {
+        return new ClosingCallFaults(host, seeds);
+    }
+
+    @Override
+    Timeouts timeouts(Host host) {
+        return new ClosingTimeoutFaults(host, seeds);
+    }
+
+    @Override
+    NewIncarnation newIncarnation(Host host) {
+        return new NewIncarnationFaults(host, seeds);
+    }
+
+    @Override
+    Recycling recycling(Host host) {
+        return new RecyclingFaults(host, seeds);
+    }
+
+    @Override
+    KeepAlive keepAlive(Host host) {
+        return new TimeWaitKeepAliveFaults(host, seeds);
     }
 }
