@@ -19,6 +19,36 @@ final class FaultyParts extends Parts {
     }
 
     @Override
+    Admission admission(List<InetAddress> addresses) {
+        return new OptionFaults(addresses, seeds);
+    }
+
+    @Override
+    Timestamps timestamps(Host host) {
+        return new TimestampFaults(host, seeds);
+    }
+
+    @Override
+    TimestampClock timestampClock(long seed) {
+        return new TimestampClockFaults(seed, seeds);
+    }
+
+    @Override
+    WindowScale windowScale(Host host) {
+        return new WindowScaleFaults(host, seeds);
+    }
+
+    @Override
+    Urgent urgent(Host host) {
+        return new UrgentFaults(host, seeds);
+    }
+
+    @Override
+    IcmpArrives icmpArrives(Host host) {
+        return new IcmpFaults(host, seeds);
+    }
+
+    @Override
     SegmentArrives segmentArrives(Host host) {
         return new RefusalFaults(host, seeds, otherReadings);
     }

@@ -6,12 +6,12 @@ import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
 
 /** Mistakes in sending the FIN and the text before it. */
-class FinSendingFaults extends Sender {
+class FinSendingFaults extends MssFaults {
 
     private final Seeds seeds;
 
     FinSendingFaults(Host host, Seeds seeds) {
-        super(host);
+        super(host, seeds);
         this.seeds = seeds;
     }
 

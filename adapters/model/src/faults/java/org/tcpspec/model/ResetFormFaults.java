@@ -8,12 +8,12 @@ import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.State;
 
 /** Mistakes in the form of the resets that the host sends. */
-class ResetFormFaults extends Output {
+class ResetFormFaults extends OwnOptionFaults {
 
     private final Seeds seeds;
 
     ResetFormFaults(Host host, Seeds seeds) {
-        super(host);
+        super(host, seeds);
         this.seeds = seeds;
     }
 
