@@ -4,12 +4,12 @@ import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.wire.State;
 
 /** Mistakes in CLOSE, in what is refused after it, and in POSIX {@code close()}. */
-class ClosingCallFaults extends UserCalls {
+class ClosingCallFaults extends OpeningCallFaults {
 
     private final Seeds seeds;
 
     ClosingCallFaults(Host host, Seeds seeds) {
-        super(host);
+        super(host, seeds);
         this.seeds = seeds;
     }
 

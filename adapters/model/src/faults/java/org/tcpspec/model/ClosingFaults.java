@@ -6,7 +6,7 @@ import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.State;
 
 /** Mistakes of SEGMENT ARRIVES on the way from ESTABLISHED to TIME-WAIT or CLOSED. */
-class ClosingFaults extends UrgentArrivalFaults {
+class ClosingFaults extends ListenFaults {
 
     private final Seeds seeds;
 

@@ -3,12 +3,12 @@ package org.tcpspec.model;
 import org.tcpspec.spi.wire.State;
 
 /** Mistakes at the timeouts of a connection that closes. */
-class ClosingTimeoutFaults extends Timeouts {
+class ClosingTimeoutFaults extends OpeningTimeoutFaults {
 
     private final Seeds seeds;
 
     ClosingTimeoutFaults(Host host, Seeds seeds) {
-        super(host);
+        super(host, seeds);
         this.seeds = seeds;
     }
 

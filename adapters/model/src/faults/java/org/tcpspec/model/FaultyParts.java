@@ -20,7 +20,17 @@ final class FaultyParts extends Parts {
 
     @Override
     Admission admission(List<InetAddress> addresses) {
-        return new OptionFaults(addresses, seeds);
+        return new AdmissionFaults(addresses, seeds);
+    }
+
+    @Override
+    Output output(Host host) {
+        return new ResetFormFaults(host, seeds);
+    }
+
+    @Override
+    Sender sender(Host host) {
+        return new FinSendingFaults(host, seeds);
     }
 
     @Override
@@ -45,12 +55,32 @@ final class FaultyParts extends Parts {
 
     @Override
     IcmpArrives icmpArrives(Host host) {
-        return new IcmpFaults(host, seeds);
+        return new IcmpErrorFaults(host, seeds);
     }
 
     @Override
     SegmentArrives segmentArrives(Host host) {
         return new RefusalFaults(host, seeds, otherReadings);
+    }
+
+    @Override
+    Connections connections() {
+        return new BacklogFaults(seeds);
+    }
+
+    @Override
+    UserCalls userCalls(Host host) {
+        return new ClosingCallFaults(host, seeds);
+    }
+
+    @Override
+    Timeouts timeouts(Host host) {
+        return new ClosingTimeoutFaults(host, seeds);
+    }
+
+    @Override
+    InitialSequenceNumbers initialSequenceNumbers(long seed) {
+        return new NumberFaults(seed, seeds);
     }
 
     @Override
@@ -69,28 +99,8 @@ final class FaultyParts extends Parts {
     }
 
     @Override
-    Output output(Host host) {
-        return new ResetFormFaults(host, seeds);
-    }
-
-    @Override
-    Sender sender(Host host) {
-        return new FinSendingFaults(host, seeds);
-    }
-
-    @Override
     Receiver receiver(Host host) {
         return new FinReceivingFaults(host, seeds);
-    }
-
-    @Override
-    UserCalls userCalls(Host host) {
-        return new ClosingCallFaults(host, seeds);
-    }
-
-    @Override
-    Timeouts timeouts(Host host) {
-        return new ClosingTimeoutFaults(host, seeds);
     }
 
     @Override

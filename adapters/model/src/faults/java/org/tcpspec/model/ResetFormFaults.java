@@ -8,7 +8,7 @@ import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.State;
 
 /** Mistakes in the form of the resets that the host sends. */
-class ResetFormFaults extends OwnOptionFaults {
+class ResetFormFaults extends HeaderFaults {
 
     private final Seeds seeds;
 
