@@ -449,7 +449,7 @@ public final class Scene {
         if (!PeerSegment.stream(c, from, text.length()).equals(text)) {
             violated(
                     Optional.of(c),
-                    new Violation("", "RFC 9293 3.4", "The user was handed text that the peer did not send there."),
+                    new Violation("", "", "The user was handed text that the peer did not send there."),
                     causePacket);
         }
     }
