@@ -1,5 +1,7 @@
 package org.tcpspec.model;
 
+import java.net.InetAddress;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,7 +19,47 @@ final class FaultyParts extends Parts {
     }
 
     @Override
+    Admission admission(List<InetAddress> addresses) {
+        return new OptionFaults(addresses, seeds);
+    }
+
+    @Override
+    Output output(Host host) {
+        return new OwnOptionFaults(host, seeds);
+    }
+
+    @Override
+    Sender sender(Host host) {
+        return new MssFaults(host, seeds);
+    }
+
+    @Override
+    Timestamps timestamps(Host host) {
+        return new TimestampFaults(host, seeds);
+    }
+
+    @Override
+    TimestampClock timestampClock(long seed) {
+        return new TimestampClockFaults(seed, seeds);
+    }
+
+    @Override
+    WindowScale windowScale(Host host) {
+        return new WindowScaleFaults(host, seeds);
+    }
+
+    @Override
+    Urgent urgent(Host host) {
+        return new UrgentFaults(host, seeds);
+    }
+
+    @Override
+    IcmpArrives icmpArrives(Host host) {
+        return new IcmpFaults(host, seeds);
+    }
+
+    @Override
     SegmentArrives segmentArrives(Host host) {
-        return new TimeWaitFaults(host, seeds, otherReadings);
+        return new UrgentArrivalFaults(host, seeds, otherReadings);
     }
 }
