@@ -89,8 +89,8 @@ public record Matrix(
         return tried.size() == seeded().size();
     }
 
-    /** The faults by topic, in their order. */
-    public Map<String, List<Fault>> topics() {
+    /** {@code some} faults by topic, in their order. */
+    public Map<String, List<Fault>> topics(List<Fault> some) {
         Map<String, List<Fault>> topics = new LinkedHashMap<>();
         faults.forEach(
                 f -> topics.computeIfAbsent(topic(f), t -> new ArrayList<>()).add(f));

@@ -44,6 +44,40 @@ final class MatrixPage {
             "esp-idf",
             "Snort");
 
+    private static final Map<String, String> TOPICS = Map.ofEntries(
+            Map.entry("EST", "establishment"),
+            Map.entry("SOP", "simultaneous open"),
+            Map.entry("SCL", "simultaneous close"),
+            Map.entry("RSG", "making a RST"),
+            Map.entry("RST", "taking a RST"),
+            Map.entry("SEQ", "sequence numbers"),
+            Map.entry("ACK", "acknowledgments"),
+            Map.entry("TWT", "TIME-WAIT"),
+            Map.entry("FIN", "closing"),
+            Map.entry("HCL", "half close"),
+            Map.entry("HOP", "half-open connections"),
+            Map.entry("KAL", "keep-alive"),
+            Map.entry("ZWP", "zero window"),
+            Map.entry("RTX", "retransmission"),
+            Map.entry("MSS", "segment size"),
+            Map.entry("OPT", "options"),
+            Map.entry("CKS", "checksum"),
+            Map.entry("URG", "urgent data"),
+            Map.entry("ISN", "initial numbers"),
+            Map.entry("TSP", "timestamps"),
+            Map.entry("WSC", "window scale"),
+            Map.entry("SWS", "silly window, Nagle"),
+            Map.entry("OOO", "out of order"),
+            Map.entry("BKL", "backlog"),
+            Map.entry("WND", "window update"),
+            Map.entry("ADR", "addresses"),
+            Map.entry("ICM", "ICMP"),
+            Map.entry("ROB", "robustness"),
+            Map.entry("GAP", "MUSTs that no known bug broke"),
+            Map.entry("SHD", "SHOULDs"));
+
+    private static final int MOST = 12;
+
     private final Matrix matrix;
     private final Map<String, Requirement> requirements = Catalogue.bundled().requirements();
     private final StringBuilder s = new StringBuilder();
@@ -140,7 +174,7 @@ final class MatrixPage {
                 (matrix.scenarios().size() - matrix.killNothing().size()) + " of "
                         + matrix.scenarios().size(),
                 "scenarios kill at least one");
-        s.append("</ul>\n<p class=\"dim\">")
+        s.append("</ul>\n<p class=\"dim\">tcpspec ")
                 .append(Escape.xml(matrix.tool()))
                 .append(", ")
                 .append(Escape.xml(matrix.model()))
@@ -197,8 +231,10 @@ final class MatrixPage {
                 .append(what)
                 .append("</li>"));
         s.append("</ul>\n<div class=\"map\">\n");
-        matrix.topics().forEach((topic, faults) -> {
-            s.append("<div class=\"topic id\">").append(Escape.xml(topic)).append("</div><div class=\"cells\">");
+        matrix.topics(matrix.faults()).forEach((topic, faults) -> {
+            s.append("<div class=\"topic id\">")
+                    .append(Escape.xml(topic(topic)))
+                    .append("</div><div class=\"cells\">");
             for (Fault fault : faults) {
                 String fate = fate(fault);
                 s.append("<a class=\"")
@@ -218,6 +254,10 @@ final class MatrixPage {
         s.append("</div>\n");
     }
 
+    private static String topic(String prefix) {
+        return TOPICS.containsKey(prefix) ? prefix + "  " + TOPICS.get(prefix) : prefix;
+    }
+
     private void open() {
         s.append("<h2 id=\"open\">What is not as it should be</h2>\n");
         List<Tried> survivors = matrix.survivors();
@@ -235,7 +275,15 @@ final class MatrixPage {
         if (misled.isEmpty()) {
             s.append("<p>No fault has only verdicts that blame something else.</p>\n");
         }
-        misled.forEach(t -> link(t.fault(), "instead of " + t.fault().requirement() + ": " + t.misleading()));
+        misled.forEach(t -> link(t.fault(), "instead of " + t.fault().requirement() + ": " + words(t.misleading())));
+    }
+
+    private static String words(Map<String, Integer> blamed) {
+        return blamed.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(MOST)
+                .map(e -> e.getKey() + " (" + e.getValue() + ")")
+                .collect(java.util.stream.Collectors.joining(", "));
     }
 
     private void link(Fault fault, String words) {
@@ -252,9 +300,9 @@ final class MatrixPage {
 
     private void stories() {
         s.append("<h2 id=\"stories\">The stories</h2>\n");
-        matrix.topics().forEach((topic, faults) -> {
-            s.append("<h3 class=\"id\">").append(Escape.xml(topic)).append("</h3>\n");
-            faults.stream().filter(f -> f.notSeeded().isEmpty()).forEach(this::fault);
+        matrix.topics(matrix.seeded()).forEach((topic, faults) -> {
+            s.append("<h3 class=\"id\">").append(Escape.xml(topic(topic))).append("</h3>\n");
+            faults.forEach(this::fault);
         });
     }
 
@@ -325,8 +373,6 @@ final class MatrixPage {
             s.append("</ul></details>\n");
         }
     }
-
-    private static final int MOST = 12;
 
     private void idle() {
         List<Matrix.Spot> idle = matrix.killNothing();
