@@ -25,12 +25,12 @@ final class FaultyParts extends Parts {
 
     @Override
     Output output(Host host) {
-        return new HeaderFaults(host, seeds);
+        return new ResetFormFaults(host, seeds);
     }
 
     @Override
     Sender sender(Host host) {
-        return new MssFaults(host, seeds);
+        return new FinSendingFaults(host, seeds);
     }
 
     @Override
@@ -60,7 +60,7 @@ final class FaultyParts extends Parts {
 
     @Override
     SegmentArrives segmentArrives(Host host) {
-        return new ListenFaults(host, seeds, otherReadings);
+        return new RefusalFaults(host, seeds, otherReadings);
     }
 
     @Override
@@ -70,16 +70,51 @@ final class FaultyParts extends Parts {
 
     @Override
     UserCalls userCalls(Host host) {
-        return new OpeningCallFaults(host, seeds);
+        return new ClosingCallFaults(host, seeds);
     }
 
     @Override
     Timeouts timeouts(Host host) {
-        return new OpeningTimeoutFaults(host, seeds);
+        return new ClosingTimeoutFaults(host, seeds);
     }
 
     @Override
     InitialSequenceNumbers initialSequenceNumbers(long seed) {
         return new NumberFaults(seed, seeds);
+    }
+
+    @Override
+    Lifecycle lifecycle(Host host, List<InetAddress> addresses, InitialSequenceNumbers numbers) {
+        return new TimeWaitTimerFaults(host, this, addresses, numbers, seeds);
+    }
+
+    @Override
+    Reassembly reassembly() {
+        return new HeldFinFaults(seeds);
+    }
+
+    @Override
+    RetransmissionQueue retransmissionQueue() {
+        return new AcknowledgedFinFaults(seeds);
+    }
+
+    @Override
+    Receiver receiver(Host host) {
+        return new FinReceivingFaults(host, seeds);
+    }
+
+    @Override
+    NewIncarnation newIncarnation(Host host) {
+        return new NewIncarnationFaults(host, seeds);
+    }
+
+    @Override
+    Recycling recycling(Host host) {
+        return new RecyclingFaults(host, seeds);
+    }
+
+    @Override
+    KeepAlive keepAlive(Host host) {
+        return new TimeWaitKeepAliveFaults(host, seeds);
     }
 }
