@@ -146,11 +146,13 @@ public final class Host {
 
     private void deliverLooped() {
         while (!looped.isEmpty()) {
+            surroundings.step();
             arrive(looped.remove());
         }
     }
 
     private void expire(long nanos) {
+        surroundings.step();
         Tcb tcb = connections.all().stream()
                 .filter(t -> t.timers.nextExpiry() == nanos)
                 .findFirst()
