@@ -18,6 +18,46 @@ final class FaultyParts extends Parts {
 
     @Override
     SegmentArrives segmentArrives(Host host) {
-        return new TimeWaitFaults(host, seeds, otherReadings);
+        return new AckFaults(host, seeds, otherReadings);
+    }
+
+    @Override
+    Output output(Host host) {
+        return new TextOutputFaults(host, seeds);
+    }
+
+    @Override
+    Sender sender(Host host) {
+        return new RetransmissionFaults(host, seeds);
+    }
+
+    @Override
+    Receiver receiver(Host host) {
+        return new ReceiverFaults(host, seeds);
+    }
+
+    @Override
+    Timeouts timeouts(Host host) {
+        return new PersistenceFaults(host, seeds);
+    }
+
+    @Override
+    WindowScale windowScale(Host host) {
+        return new WindowFieldFaults(host, seeds);
+    }
+
+    @Override
+    KeepAlive keepAlive(Host host) {
+        return new KeepAliveFaults(host, seeds);
+    }
+
+    @Override
+    Congestion congestion(Host host) {
+        return new CongestionFaults(host, seeds);
+    }
+
+    @Override
+    RetransmissionTimer retransmissionTimer(Profile profile) {
+        return new RtoFaults(profile, seeds);
     }
 }

@@ -182,15 +182,25 @@ class SegmentArrives {
         boolean allowance = tcb.rcv.wnd == 0 && seg.seq().equals(tcb.rcv.nxt) && !seg.has(Flag.SYN);
         if (allowance) {
             host.timestamps().remember(tcb, seg);
-            tcb.rcv.ackNow = true;
+            windowIsShut(tcb, seg);
             return true;
         }
         // A returning FIN lies left of the window; yet it is what 2 MSL wait for (3.6.1, MUST-13).
         if (tcb.state == State.TIME_WAIT && seg.has(Flag.FIN) && seg.end().equals(tcb.rcv.nxt)) {
             finReturns(tcb);
         }
-        host.output().ack(tcb);
+        unacceptable(tcb, seg);
         return false;
+    }
+
+    /** A probe of our zero window, or a peer that has not heard of it: it is answered (3.8.6.1). */
+    void windowIsShut(Tcb tcb, Segment seg) {
+        tcb.rcv.ackNow = true;
+    }
+
+    /** It lies outside the window and has no RST: an ACK says where we stand, and the segment is dropped. */
+    void unacceptable(Tcb tcb, Segment seg) {
+        host.output().ack(tcb);
     }
 
     /** The peer's FIN comes back in TIME-WAIT. */
