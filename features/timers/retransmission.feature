@@ -239,6 +239,7 @@ Feature: The retransmission timer
   @RFC9293-3.10.8-RTO
   Rule: What is lost is sent again until it is acknowledged, and as it was
 
+    @RFC9293-3.1-ACK-ALWAYS
     Scenario: A retransmission carries what is acknowledged now
       Given a connection in ESTABLISHED
       And the user has sent 10 octets of text
@@ -261,7 +262,7 @@ Feature: The retransmission timer
         | 50     |
         | 99     |
 
-    @slow
+    @RFC9293-3.4-OCTETS @slow
     Scenario: Text that the user adds may join what was lost, and nothing of it changes
       Given a connection in ESTABLISHED
       And the user has sent 10 octets of text
