@@ -108,6 +108,7 @@ Feature: The fixed header
         | SYN     | RST,ACK |
         | ACK     | RST     |
 
+  @RFC9293-3.1-DATA-OFFSET
   Rule: A data offset that points outside the segment, or into the fixed header, makes no segment
 
     Scenario Outline: <segment> with data offset <words> in <state>

@@ -153,6 +153,14 @@ Feature: The maximum segment size
       Then all of its text comes, as the peer acknowledges it
       And none of its segments exceeds the default MSS
 
+    Scenario: The peer's MSS is zero on a SYN,ACK
+      Given a connection in SYN-SENT
+      When the peer sends SYN,ACK with MSS 0
+      Then the IUT sends ACK and enters ESTABLISHED
+      When the user sends 100 octets of text
+      Then all of its text comes, as the peer acknowledges it
+      And none of its segments exceeds the default MSS
+
     Scenario Outline: The peer's MSS is <mss>, and it offers timestamps
       Given the peer offers MSS <mss>
       And the peer offers timestamps

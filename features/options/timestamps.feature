@@ -217,6 +217,12 @@ Feature: Timestamps
         | CLOSING    |
         | LAST-ACK   |
 
+    Scenario: The ACK that would complete the handshake
+      Given the peer offers timestamps
+      And a connection in SYN-RECEIVED
+      When the peer sends ACK without a timestamps option
+      Then the IUT sends nothing and remains in SYN-RECEIVED
+
     Scenario: The user does not get the text
       Given the peer offers timestamps
       And a connection in ESTABLISHED

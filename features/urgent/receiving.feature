@@ -177,6 +177,7 @@ Feature: Urgent data that the IUT receives
         | URG,ACK with SEQ=RCV.NXT-20 and 20 octets of text and urgent pointer 5 |
         | URG,ACK with SEQ=RCV.NXT-10 and 20 octets of text and urgent pointer 5 |
         | ACK with 10 octets of text and urgent pointer 5                        |
+        | URG,ACK with 10 octets of text and urgent pointer 0                    |
 
   @MUST-33
   Rule: The user can learn how much urgent data is left

@@ -1,5 +1,7 @@
 package org.tcpspec.model;
 
+import java.net.InetAddress;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,8 +19,8 @@ final class FaultyParts extends Parts {
     }
 
     @Override
-    SegmentArrives segmentArrives(Host host) {
-        return new AckFaults(host, seeds, otherReadings);
+    Admission admission(List<InetAddress> addresses) {
+        return new OptionFaults(addresses, seeds);
     }
 
     @Override
@@ -32,6 +34,36 @@ final class FaultyParts extends Parts {
     }
 
     @Override
+    Timestamps timestamps(Host host) {
+        return new TimestampFaults(host, seeds);
+    }
+
+    @Override
+    TimestampClock timestampClock(long seed) {
+        return new TimestampClockFaults(seed, seeds);
+    }
+
+    @Override
+    WindowScale windowScale(Host host) {
+        return new WindowFieldFaults(host, seeds);
+    }
+
+    @Override
+    Urgent urgent(Host host) {
+        return new UrgentFaults(host, seeds);
+    }
+
+    @Override
+    IcmpArrives icmpArrives(Host host) {
+        return new IcmpFaults(host, seeds);
+    }
+
+    @Override
+    SegmentArrives segmentArrives(Host host) {
+        return new AckFaults(host, seeds, otherReadings);
+    }
+
+    @Override
     Receiver receiver(Host host) {
         return new ReceiverFaults(host, seeds);
     }
@@ -39,11 +71,6 @@ final class FaultyParts extends Parts {
     @Override
     Timeouts timeouts(Host host) {
         return new PersistenceFaults(host, seeds);
-    }
-
-    @Override
-    WindowScale windowScale(Host host) {
-        return new WindowFieldFaults(host, seeds);
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Segment;
 
 /** Mistakes of a sender before a window that is shut, or all but shut. */
-class ProbeFaults extends Sender {
+class ProbeFaults extends MssFaults {
 
     private static final int FLOOD = 32;
     private static final int STORM = 8;
@@ -18,7 +18,7 @@ class ProbeFaults extends Sender {
     private final Set<Tcb> stalled = Collections.newSetFromMap(new WeakHashMap<>());
 
     ProbeFaults(Host host, Seeds seeds) {
-        super(host);
+        super(host, seeds);
         this.seeds = seeds;
     }
 
@@ -77,7 +77,9 @@ class ProbeFaults extends Sender {
 
     @Override
     void retransmissionTimeout(Tcb tcb) {
-        boolean shut = tcb.snd.wnd == 0 && !tcb.snd.retransmissions.front().probe();
+        boolean shut = tcb.state.isSynchronized()
+                && tcb.snd.wnd == 0
+                && !tcb.snd.retransmissions.front().probe();
         super.retransmissionTimeout(tcb);
         if (seeds.bites("ZWP-15", shut)) {
             for (int i = 0; i < STORM; i++) {
@@ -102,7 +104,7 @@ class ProbeFaults extends Sender {
 
     @Override
     void send(Tcb tcb) {
-        boolean shrunk = tcb.snd.usableWindow() < 0;
+        boolean shrunk = tcb.state.isSynchronized() && tcb.snd.usableWindow() < 0;
         if (seeds.bites("ZWP-17", shrunk)) {
             stalled.add(tcb);
         }

@@ -7,12 +7,12 @@ import org.tcpspec.spi.wire.Flags;
 import org.tcpspec.spi.wire.Segment;
 
 /** Mistakes in forming segments with text, and probes. */
-class TextOutputFaults extends Output {
+class TextOutputFaults extends OwnOptionFaults {
 
     private final Seeds seeds;
 
     TextOutputFaults(Host host, Seeds seeds) {
-        super(host);
+        super(host, seeds);
         this.seeds = seeds;
     }
 

@@ -3,7 +3,6 @@ package org.tcpspec.model;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
-import org.tcpspec.spi.wire.State;
 
 /** Mistakes of a sender about the peer's window, about silly windows, and in Nagle's algorithm. */
 class WindowFaults extends ProbeFaults {
@@ -25,7 +24,7 @@ class WindowFaults extends ProbeFaults {
     void learnWindow(Tcb tcb, Segment seg) {
         long told = host.windowScale().window(tcb, seg);
         boolean changes = told != tcb.snd.wnd && !seg.has(Flag.SYN);
-        if (seeds.bites("WND-05", changes && tcb.state == State.SYN_RECEIVED)) {
+        if (seeds.bites("WND-05", changes && isFirst(tcb, seg))) {
             return;
         }
         boolean pure = changes && tcb.state.isSynchronized() && seg.ack().equals(tcb.snd.wl2);
@@ -37,6 +36,13 @@ class WindowFaults extends ProbeFaults {
         if (seeds.bites("WND-07", changes && tcb.state.isSynchronized() && edge.isBefore(tcb.snd.nxt))) {
             tcb.snd.nxt = edge;
         }
+    }
+
+    /** It has the numbers of the ACK that completes a passive OPEN: no text has moved either side yet. */
+    private static boolean isFirst(Tcb tcb, Segment seg) {
+        return tcb.wasPassive()
+                && seg.seq().equals(tcb.rcv.irs.plus(1))
+                && seg.ack().equals(tcb.snd.iss.plus(1));
     }
 
     @Override

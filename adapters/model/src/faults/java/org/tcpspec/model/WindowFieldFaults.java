@@ -4,12 +4,12 @@ import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Segment;
 
 /** Mistakes in reading and writing the window of a segment. */
-class WindowFieldFaults extends WindowScale {
+class WindowFieldFaults extends WindowScaleFaults {
 
     private final Seeds seeds;
 
     WindowFieldFaults(Host host, Seeds seeds) {
-        super(host);
+        super(host, seeds);
         this.seeds = seeds;
     }
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tcpspec.spi.wire.Defect;
 import org.tcpspec.spi.wire.IcmpMessage;
@@ -39,6 +40,11 @@ class Admission {
                 || defects.contains(Defect.DATA_OFFSET)
                 || defects.contains(Defect.IP_LENGTH)
                         && isCutShort(packet.octets().buffer());
+    }
+
+    /** The segment in {@code packet}, its options parsed (3.2). */
+    Optional<Segment> read(Packet packet) {
+        return packet.segment();
     }
 
     /** A longer packet is merely padded. */

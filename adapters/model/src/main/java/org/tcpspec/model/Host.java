@@ -172,7 +172,7 @@ public final class Host {
         if (admission.isDamaged(packet)) {
             return;
         }
-        packet.segment().ifPresent(seg -> {
+        admission.read(packet).ifPresent(seg -> {
             if (admission.admits(seg)) {
                 arrive(seg);
             } else {

@@ -41,7 +41,7 @@ class Output {
         host.send(from(tcb, tcb.snd.iss, flags).withOptions(synOptions(tcb, flags.has(Flag.ACK))));
     }
 
-    private List<TcpOption> synOptions(Tcb tcb, boolean withAck) {
+    List<TcpOption> synOptions(Tcb tcb, boolean withAck) {
         List<TcpOption> options = new ArrayList<>();
         options.add(new TcpOption.Mss(localMss(tcb.local)));
         host.windowScale().option(tcb, withAck).ifPresent(scale -> {
@@ -110,7 +110,7 @@ class Output {
     }
 
     /** What every segment but a SYN carries once both sides agreed on it. */
-    private List<TcpOption> agreedOptions(Tcb tcb, boolean withAck) {
+    List<TcpOption> agreedOptions(Tcb tcb, boolean withAck) {
         return tcb.ts.ok ? Timestamps.layOut(host.timestamps().option(tcb, withAck)) : List.of();
     }
 

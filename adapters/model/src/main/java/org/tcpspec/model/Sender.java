@@ -42,12 +42,21 @@ class Sender {
 
     /** The peer's SYN tells its MSS; without the option it is the default (MUST-15, MUST-16). */
     void learnMss(Tcb tcb, Segment syn) {
-        int announced = syn.option(TcpOption.Mss.class)
+        int whole = Math.min(
+                announcedMss(tcb, syn), Math.min(tcb.snd.pathMss, host.output().localMss(tcb.local)));
+        tcb.snd.mss = effectiveMss(tcb, whole);
+    }
+
+    int announcedMss(Tcb tcb, Segment syn) {
+        return syn.option(TcpOption.Mss.class)
                 .map(TcpOption.Mss::octets)
                 .filter(mss -> mss > 0)
                 .orElse(IpVersion.of(tcb.local.address()).defaultMss());
-        int whole = Math.min(announced, Math.min(tcb.snd.pathMss, host.output().localMss(tcb.local)));
-        tcb.snd.mss = Math.max(1, whole - (tcb.ts.ok ? Timestamps.OCTETS : 0));
+    }
+
+    /** Eff.snd.MSS: what options leave of a segment of {@code whole} octets, but never nothing (3.7.1). */
+    int effectiveMss(Tcb tcb, int whole) {
+        return Math.max(1, whole - (tcb.ts.ok ? Timestamps.OCTETS : 0));
     }
 
     /** The path takes packets of only {@code mtu} octets: what was bigger is cut anew, and sent again at once. */
@@ -123,7 +132,7 @@ class Sender {
     /** Cuts the next segment, of at most {@code room} octets of sequence space, sends and remembers it. */
     void transmit(Tcb tcb, long room, boolean probe) {
         Tcb.Snd snd = tcb.snd;
-        Bytes text = snd.unsent.take((int) Math.min(room, snd.mss));
+        Bytes text = snd.unsent.take((int) Math.min(room, longest(tcb)));
         boolean fin = snd.finQueued && !snd.finSent && snd.unsent.isEmpty() && text.length() < room;
         Sent sent = new Sent(snd.nxt, false, text, fin, probe, host.now(), false);
         snd.nxt = sent.end();
@@ -133,6 +142,11 @@ class Sender {
         host.output().text(tcb, sent, snd.unsent.isEmpty() && !text.isEmpty());
         host.congestion().sent(tcb);
         remember(tcb, sent);
+    }
+
+    /** Octets of text that one segment may carry. */
+    int longest(Tcb tcb) {
+        return tcb.snd.mss;
     }
 
     void finLeaves(Tcb tcb) {

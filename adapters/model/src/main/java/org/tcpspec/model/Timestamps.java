@@ -61,7 +61,7 @@ class Timestamps {
     }
 
     /** Snd.TSclock. */
-    private int clock(Tcb tcb) {
+    int clock(Tcb tcb) {
         return tcb.ts.offset + host.timestampClock().ticks(host.now());
     }
 
@@ -118,7 +118,7 @@ class Timestamps {
                 .ifPresent(option -> save(tcb, option));
     }
 
-    private void save(Tcb tcb, TcpOption.Timestamps option) {
+    void save(Tcb tcb, TcpOption.Timestamps option) {
         tcb.ts.recent = (int) option.value();
         tcb.ts.recentAt = host.now();
     }

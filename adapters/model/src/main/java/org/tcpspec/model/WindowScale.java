@@ -26,7 +26,7 @@ class WindowScale {
     }
 
     /** The least shift with which the field can tell the whole receive buffer. */
-    private int shift() {
+    int shift() {
         int shift = 0;
         while (host.profile().scaledReceiveBuffer() >> shift > FIELD) {
             shift++;

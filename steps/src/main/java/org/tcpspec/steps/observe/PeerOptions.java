@@ -41,9 +41,10 @@ final class PeerOptions {
 
     private static ArrayList<TcpOption> usual(Phrase phrase, Flags flags, Conversation c, PeerSegment.Habits habits) {
         ArrayList<TcpOption> options = new ArrayList<>();
-        int mss = phrase.number(MSS).orElse(flags.has(Flag.SYN) ? habits.mss() : 0);
-        if (mss != 0) {
-            options.add(new TcpOption.Mss(mss));
+        boolean habit = flags.has(Flag.SYN) && habits.mss() != 0;
+        OptionalInt named = phrase.number(MSS);
+        if (named.isPresent() || habit) {
+            options.add(new TcpOption.Mss(named.orElse(habits.mss())));
         }
         scale(phrase, flags, c, habits).ifPresent(shift -> {
             options.add(new TcpOption.NoOperation());

@@ -118,7 +118,9 @@ public final class Judge {
     }
 
     /**
-     * A reaction stayed out: a fail if the IUT is alive and the capture complete, else inconclusive.
+     * A reaction stayed out: a fail if the IUT is alive and the capture complete, else inconclusive. Where time is
+     * virtual nothing but the IUT itself can keep it from answering: one that answers nobody has stopped, and that is a
+     * fail, too.
      *
      * @param reason the sentence of the fail
      * @return the fail, to be thrown
@@ -130,6 +132,9 @@ public final class Judge {
             throw Verdicts.inconclusive(reason + " But the capture lost packets.");
         }
         if (!liveness.isAlive()) {
+            if (scene.bench().clock().isVirtual()) {
+                return Verdicts.fail(reason + " It answers on no other connection either: it has stopped.", packet);
+            }
             throw Verdicts.inconclusive(reason + " But it answers on no other connection either.");
         }
         return Verdicts.fail(reason, packet);
