@@ -215,10 +215,13 @@ Feature: Sequence numbers that wrap
       When the user sends 8000 octets of text
       Then all of its text comes, as the peer acknowledges it
 
+    @slow
     Scenario Outline: So is text of <octets> octets
       Given a connection in ESTABLISHED
       When the user sends <octets> octets of text
       Then all of its text comes, as the peer acknowledges it
+      When 3 RTO pass
+      Then the IUT sends nothing and remains in ESTABLISHED
 
       Examples:
         | octets |

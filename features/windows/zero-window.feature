@@ -168,7 +168,7 @@ Feature: The IUT's own window, and when it is shut
       Then the IUT sends ACK with ACK=SEG.SEQ or ACK with ACK=SEG.SEQ+1
       When the user reads all its text
       And the peer retransmits its FIN
-      Then the IUT may send ACK
+      Then the IUT sends ACK with ACK=SEG.SEQ+1
       And the IUT is in CLOSE-WAIT
 
   @section-3.4

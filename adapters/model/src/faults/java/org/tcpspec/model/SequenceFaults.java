@@ -123,9 +123,13 @@ class SequenceFaults extends UrgentArrivalFaults {
         long due = tcb.timers.expiry(Timeout.DELAYED_ACK);
         boolean owed = synchronous && due != Timers.NEVER && !tcb.ts.lastAckSent.equals(next);
         if (seeds.bites("ACK-07", owed)) {
+            // The same ACK once more, the window of then included.
+            int wnd = tcb.rcv.wnd;
+            tcb.rcv.wnd += next.minus(tcb.ts.lastAckSent);
             tcb.rcv.nxt = tcb.ts.lastAckSent;
             super.unacceptable(tcb, seg);
             tcb.rcv.nxt = next;
+            tcb.rcv.wnd = wnd;
             tcb.timers.start(Timeout.DELAYED_ACK, due);
         } else {
             super.unacceptable(tcb, seg);
