@@ -20,7 +20,7 @@ final class FaultyParts extends Parts {
 
     @Override
     Admission admission(List<InetAddress> addresses) {
-        return new OptionFaults(addresses, seeds);
+        return new AdmissionFaults(addresses, seeds);
     }
 
     @Override
@@ -55,7 +55,7 @@ final class FaultyParts extends Parts {
 
     @Override
     IcmpArrives icmpArrives(Host host) {
-        return new IcmpFaults(host, seeds);
+        return new IcmpErrorFaults(host, seeds);
     }
 
     @Override
@@ -66,6 +66,16 @@ final class FaultyParts extends Parts {
     @Override
     Receiver receiver(Host host) {
         return new ReceiverFaults(host, seeds);
+    }
+
+    @Override
+    Connections connections() {
+        return new BacklogFaults(seeds);
+    }
+
+    @Override
+    UserCalls userCalls(Host host) {
+        return new OpeningCallFaults(host, seeds);
     }
 
     @Override
@@ -86,5 +96,10 @@ final class FaultyParts extends Parts {
     @Override
     RetransmissionTimer retransmissionTimer(Profile profile) {
         return new RtoFaults(profile, seeds);
+    }
+
+    @Override
+    InitialSequenceNumbers initialSequenceNumbers(long seed) {
+        return new NumberFaults(seed, seeds);
     }
 }

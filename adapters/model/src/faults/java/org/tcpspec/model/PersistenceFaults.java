@@ -5,7 +5,7 @@ import java.util.WeakHashMap;
 import org.tcpspec.model.RetransmissionQueue.Sent;
 
 /** Mistakes in how long a segment is sent again, and in what becomes of the connection. */
-class PersistenceFaults extends Timeouts {
+class PersistenceFaults extends OpeningTimeoutFaults {
 
     private static final int FEW = 12;
 
@@ -13,7 +13,7 @@ class PersistenceFaults extends Timeouts {
     private final Map<Tcb, Integer> ever = new WeakHashMap<>();
 
     PersistenceFaults(Host host, Seeds seeds) {
-        super(host);
+        super(host, seeds);
         this.seeds = seeds;
     }
 
