@@ -75,7 +75,7 @@ final class FaultyParts extends Parts {
 
     @Override
     UserCalls userCalls(Host host) {
-        return new OpeningCallFaults(host, seeds);
+        return new ClosingCallFaults(host, seeds);
     }
 
     @Override
@@ -101,5 +101,30 @@ final class FaultyParts extends Parts {
     @Override
     InitialSequenceNumbers initialSequenceNumbers(long seed) {
         return new NumberFaults(seed, seeds);
+    }
+
+    @Override
+    Lifecycle lifecycle(Host host, List<InetAddress> addresses, InitialSequenceNumbers numbers) {
+        return new TimeWaitTimerFaults(host, this, addresses, numbers, seeds);
+    }
+
+    @Override
+    Reassembly reassembly() {
+        return new HeldFinFaults(seeds);
+    }
+
+    @Override
+    RetransmissionQueue retransmissionQueue() {
+        return new AcknowledgedFinFaults(seeds);
+    }
+
+    @Override
+    NewIncarnation newIncarnation(Host host) {
+        return new NewIncarnationFaults(host, seeds);
+    }
+
+    @Override
+    Recycling recycling(Host host) {
+        return new RecyclingFaults(host, seeds);
     }
 }

@@ -5,14 +5,14 @@ import org.tcpspec.spi.iut.SignalDetail;
 import org.tcpspec.spi.iut.SignalKind;
 
 /** Mistakes about keep-alives. */
-class KeepAliveFaults extends KeepAlive {
+class KeepAliveFaults extends TimeWaitKeepAliveFaults {
 
     private static final Duration SHORT = Duration.ofSeconds(6752);
 
     private final Seeds seeds;
 
     KeepAliveFaults(Host host, Seeds seeds) {
-        super(host);
+        super(host, seeds);
         this.seeds = seeds;
     }
 

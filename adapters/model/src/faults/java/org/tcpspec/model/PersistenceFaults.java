@@ -5,7 +5,7 @@ import java.util.WeakHashMap;
 import org.tcpspec.model.RetransmissionQueue.Sent;
 
 /** Mistakes in how long a segment is sent again, and in what becomes of the connection. */
-class PersistenceFaults extends OpeningTimeoutFaults {
+class PersistenceFaults extends ClosingTimeoutFaults {
 
     private static final int FEW = 12;
 

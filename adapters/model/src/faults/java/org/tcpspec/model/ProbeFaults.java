@@ -8,7 +8,7 @@ import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Segment;
 
 /** Mistakes of a sender before a window that is shut, or all but shut. */
-class ProbeFaults extends MssFaults {
+class ProbeFaults extends FinSendingFaults {
 
     private static final int FLOOD = 32;
     private static final int STORM = 8;

@@ -6,7 +6,7 @@ import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
 
 /** Mistakes of a receiver: its window, and when it acknowledges. */
-class ReceiverFaults extends Receiver {
+class ReceiverFaults extends FinReceivingFaults {
 
     private static final int HOLES = 5;
     private static final long TOO_LONG = Duration.ofMillis(600).toNanos();
@@ -14,7 +14,7 @@ class ReceiverFaults extends Receiver {
     private final Seeds seeds;
 
     ReceiverFaults(Host host, Seeds seeds) {
-        super(host);
+        super(host, seeds);
         this.seeds = seeds;
     }
 

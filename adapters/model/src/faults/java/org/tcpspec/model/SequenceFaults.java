@@ -10,7 +10,7 @@ import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
 
 /** Mistakes in the first check of SEGMENT ARRIVES: what is acceptable, and what answers the rest. */
-class SequenceFaults extends ListenFaults {
+class SequenceFaults extends RefusalFaults {
 
     private final Seeds seeds;
     private final Set<Tcb> deadlocked = Collections.newSetFromMap(new WeakHashMap<>());

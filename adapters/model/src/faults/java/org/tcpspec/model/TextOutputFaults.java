@@ -7,7 +7,7 @@ import org.tcpspec.spi.wire.Flags;
 import org.tcpspec.spi.wire.Segment;
 
 /** Mistakes in forming segments with text, and probes. */
-class TextOutputFaults extends HeaderFaults {
+class TextOutputFaults extends ResetFormFaults {
 
     private final Seeds seeds;
 

@@ -79,18 +79,25 @@ class Output {
 
     /** {@code <SEQ=SND.NXT><CTL=RST>} (3.10.5). */
     void reset(Tcb tcb) {
+        host.send(abortion(tcb));
+    }
+
+    Segment abortion(Tcb tcb) {
         Segment reset = bare(tcb).withSeq(tcb.snd.nxt).withFlags(Flags.of(Flag.RST));
-        host.send(reset.withOptions(agreedOptions(tcb, false)));
+        return reset.withOptions(agreedOptions(tcb, false));
     }
 
     /** Refuses {@code seg}: {@code <SEQ=SEG.ACK><CTL=RST>}, or without ACK {@code <SEQ=0><ACK=SEG.SEQ+SEG.LEN>}. */
     void refuse(Segment seg) {
+        host.send(refusal(seg));
+    }
+
+    Segment refusal(Segment seg) {
         Segment reset = Segment.between(seg.destination(), seg.source())
                 .withOptions(host.timestamps().ofRefusal(seg));
-        host.send(
-                seg.has(Flag.ACK)
-                        ? reset.withSeq(seg.ack()).withFlags(Flags.of(Flag.RST))
-                        : reset.withAck(seg.end()).withFlags(Flags.of(Flag.RST, Flag.ACK)));
+        return seg.has(Flag.ACK)
+                ? reset.withSeq(seg.ack()).withFlags(Flags.of(Flag.RST))
+                : reset.withAck(seg.end()).withFlags(Flags.of(Flag.RST, Flag.ACK));
     }
 
     /** Every segment with an ACK pays what acknowledgment is owed. */

@@ -200,22 +200,22 @@ class SegmentArrives {
             windowIsShut(tcb, seg);
             return true;
         }
+        unacceptable(tcb, seg);
+        return false;
+    }
+
+    /** What lies outside the window and is no RST is acknowledged, and dropped. */
+    void unacceptable(Tcb tcb, Segment seg) {
         // A returning FIN lies left of the window; yet it is what 2 MSL wait for (3.6.1, MUST-13).
         if (tcb.state == State.TIME_WAIT && seg.has(Flag.FIN) && seg.end().equals(tcb.rcv.nxt)) {
             finReturns(tcb);
         }
-        unacceptable(tcb, seg);
-        return false;
+        host.output().ack(tcb);
     }
 
     /** A probe of our zero window, or a peer that has not heard of it: it is answered (3.8.6.1). */
     void windowIsShut(Tcb tcb, Segment seg) {
         tcb.rcv.ackNow = true;
-    }
-
-    /** It lies outside the window and has no RST: an ACK says where we stand, and the segment is dropped. */
-    void unacceptable(Tcb tcb, Segment seg) {
-        host.output().ack(tcb);
     }
 
     /** The peer's FIN comes back in TIME-WAIT. */
@@ -239,7 +239,7 @@ class SegmentArrives {
         if (tcb.state == State.TIME_WAIT && host.profile().has(Option.RFC1337)) {
             return;
         }
-        if (host.profile().has(Option.RFC5961_RST) && !seg.seq().equals(tcb.rcv.nxt)) {
+        if (isChallenged(tcb, seg)) {
             challenge(tcb);
             return;
         }
@@ -255,16 +255,25 @@ class SegmentArrives {
         }
     }
 
+    /** RFC 5961 section 3: a RST that lies in the window is obeyed only at RCV.NXT. */
+    boolean isChallenged(Tcb tcb, Segment rst) {
+        return host.profile().has(Option.RFC5961_RST) && !rst.seq().equals(tcb.rcv.nxt);
+    }
+
     /** RFC 5961 section 7: more of them in a second than an honest peer can need are held back. */
-    private void challenge(Tcb tcb) {
+    void challenge(Tcb tcb) {
         if (host.now() - tcb.challenges.since >= SECOND) {
             tcb.challenges.since = host.now();
             tcb.challenges.sent = 0;
         }
-        if (tcb.challenges.sent < mostChallenges()) {
+        if (mayChallenge(tcb)) {
             tcb.challenges.sent++;
             host.output().ack(tcb);
         }
+    }
+
+    boolean mayChallenge(Tcb tcb) {
+        return tcb.challenges.sent < mostChallenges();
     }
 
     /** Of one connection in one second. */
@@ -309,22 +318,43 @@ class SegmentArrives {
         if (tcb.state == State.SYN_RECEIVED && !completeOpen(tcb, seg)) {
             return;
         }
-        if (!acknowledge(tcb, seg)) {
-            return;
-        }
-        if (tcb.state == State.FIN_WAIT_1 && tcb.snd.finAcked()) {
-            tcb.state = State.FIN_WAIT_2;
-            host.lifecycle().limitFinWait2(tcb);
-        } else if (tcb.state == State.CLOSING) {
-            if (!tcb.snd.finAcked()) {
-                return;
-            }
-            timeWait(tcb);
-        } else if (tcb.state == State.LAST_ACK && tcb.snd.finAcked()) {
-            host.connections().delete(tcb);
+        if (!acknowledge(tcb, seg) || !ourFin(tcb, seg)) {
             return;
         }
         sixthCheckUrg(tcb, seg);
+    }
+
+    /** What the fifth step says of the states in which our FIN may be acknowledged. False if the segment is done with. */
+    boolean ourFin(Tcb tcb, Segment seg) {
+        boolean acked = isOurFinAcked(tcb, seg);
+        switch (tcb.state) {
+            case FIN_WAIT_1 -> {
+                if (acked) {
+                    tcb.state = State.FIN_WAIT_2;
+                    host.lifecycle().limitFinWait2(tcb);
+                }
+                return true;
+            }
+            case CLOSING -> {
+                if (acked) {
+                    timeWait(tcb);
+                }
+                return acked;
+            }
+            case LAST_ACK -> {
+                if (acked) {
+                    host.connections().delete(tcb);
+                }
+                return !acked;
+            }
+            default -> {
+                return true;
+            }
+        }
+    }
+
+    boolean isOurFinAcked(Tcb tcb, Segment seg) {
+        return tcb.snd.finAcked();
     }
 
     /** What the fifth step says of SYN-RECEIVED. False if the connection is not open yet. */

@@ -422,9 +422,7 @@ public final class Scene {
         SequenceNumber from = c.shadow().irs().orElse(c.peerIss()).plus(1L + view.receivedOctets());
         view.received(text.length());
         if (!PeerSegment.stream(c, from, text.length()).equals(text)) {
-            violated(
-                    new Violation("", "RFC 9293 3.4", "The user was handed text that the peer did not send there."),
-                    causePacket);
+            violated(new Violation("", "", "The user was handed text that the peer did not send there."), causePacket);
         }
     }
 }

@@ -101,7 +101,7 @@ public final class UserWords {
     @Then("the user receives {int} octet(s) of text")
     @Then("the user has received {int} octet(s) of text")
     public void theUserReceives(int octets) {
-        world.then(() -> {
+        world.thenOfText(() -> {
             long deadline = world.scene().bench().clock().in(TOLD);
             Conversation c = world.main();
             boolean more = true;
