@@ -38,7 +38,8 @@ class Output {
     /** {@code <SEQ=ISS><CTL=SYN>}, or {@code <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>} once the peer's SYN is known. */
     void syn(Tcb tcb) {
         Flags flags = tcb.state == State.SYN_SENT ? Flags.of(Flag.SYN) : Flags.of(Flag.SYN, Flag.ACK);
-        host.send(from(tcb, tcb.snd.iss, flags).withOptions(synOptions(tcb, flags.has(Flag.ACK))));
+        Segment syn = from(tcb, tcb.snd.iss, flags).withOptions(synOptions(tcb, flags.has(Flag.ACK)));
+        host.send(syn.withFlags(host.ecn().onSyn(tcb, flags)));
     }
 
     List<TcpOption> synOptions(Tcb tcb, boolean withAck) {
@@ -67,7 +68,7 @@ class Output {
     /** A segment of the retransmission queue, with the acknowledgment and window of now. */
     void text(Tcb tcb, RetransmissionQueue.Sent sent, boolean push) {
         Segment segment = from(tcb, sent.seq(), flags(sent, push)).withText(sent.text());
-        host.send(host.urgent().mark(tcb, segment));
+        host.send(host.ecn().mark(tcb, host.urgent().mark(tcb, segment), sent));
     }
 
     /** ACK is always there once the connection is open (3.1). */
@@ -104,7 +105,7 @@ class Output {
     Segment from(Tcb tcb, SequenceNumber seq, Flags flags) {
         Segment segment = bare(tcb)
                 .withSeq(seq)
-                .withFlags(flags)
+                .withFlags(host.ecn().onAck(tcb, flags))
                 .withWindow(host.windowScale().field(tcb, flags.has(Flag.SYN)));
         if (!flags.has(Flag.ACK)) {
             return segment;

@@ -54,6 +54,7 @@ class Receiver {
 
     /** Text or FIN that came before its turn, or must wait for ESTABLISHED. */
     void hold(Tcb tcb, Segment seg) {
+        host.ecn().received(tcb, seg);
         tcb.rcv.early.hold(seg.textStart(), seg.text());
         if (seg.has(Flag.FIN)) {
             tcb.rcv.early.holdFin(seg.textStart().plus(seg.text().length()));

@@ -64,6 +64,7 @@ class SegmentArrives {
         tcb.rcv.nxt = syn.seq().plus(1);
         host.timestamps().learnFromSyn(tcb, syn);
         host.windowScale().learnFromSyn(tcb, syn);
+        host.ecn().learnFromSyn(tcb, syn);
         host.sender().learnMss(tcb, syn);
         host.sender().learnWindow(tcb, syn);
     }
@@ -131,6 +132,7 @@ class SegmentArrives {
 
     /** 3.10.7.4. */
     void otherStates(Tcb tcb, Segment seg) {
+        host.ecn().heard(tcb, seg);
         if (isCrossingSynAck(tcb, seg)) {
             fifthCheckAck(tcb, host.receiver().trim(tcb, seg));
             return;
@@ -397,6 +399,9 @@ class SegmentArrives {
             return false;
         }
         boolean advances = seg.ack().isAfter(snd.una);
+        if (host.ecn().isEcho(tcb, seg)) {
+            host.congestion().congested(tcb, seg.ack());
+        }
         if (advances) {
             host.sender().acknowledged(tcb, seg);
         }

@@ -28,6 +28,7 @@ class Sender {
         tcb.snd.una = iss;
         tcb.snd.recover = iss;
         tcb.congestion.recover = iss;
+        tcb.ecn.recover = iss;
         tcb.snd.nxt = iss.plus(1);
         host.output().syn(tcb);
         remember(tcb, new Sent(iss, true, Bytes.EMPTY, false, false, host.now(), false));
@@ -197,7 +198,8 @@ class Sender {
         sampleRoundTrip(tcb, seg);
         int n = seg.ack().minus(tcb.snd.una);
         tcb.snd.una = seg.ack();
-        boolean fillHole = tcb.state.isSynchronized() && host.congestion().acknowledged(tcb, n);
+        boolean grows = !host.ecn().isEcho(tcb, seg);
+        boolean fillHole = tcb.state.isSynchronized() && host.congestion().acknowledged(tcb, n, grows);
         host.urgent().acknowledged(tcb);
         tcb.timers.stop(Timeout.RETRANSMISSION);
         tcb.timers.stop(Timeout.USER);
@@ -269,11 +271,8 @@ class Sender {
     void retransmitLost(Tcb tcb) {
         long reach = Math.min(tcb.congestion.cwnd, tcb.snd.wnd);
         for (Sent sent : tcb.snd.retransmissions.sentBy(tcb.snd.lostBefore, tcb.snd.una.plus(reach))) {
-            host.output()
-                    .text(
-                            tcb,
-                            sent,
-                            sent.end().equals(tcb.snd.nxt) && !sent.text().isEmpty());
+            boolean push = sent.end().equals(tcb.snd.nxt) && !sent.text().isEmpty();
+            host.output().text(tcb, sent.sentAgain(host.now()), push);
             tcb.snd.retransmissions.replace(sent, sent.sentAgain(host.now()));
         }
     }
