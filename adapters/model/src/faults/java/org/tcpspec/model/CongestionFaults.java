@@ -35,9 +35,9 @@ class CongestionFaults extends Congestion {
     }
 
     @Override
-    boolean acknowledged(Tcb tcb, int n) {
+    boolean acknowledged(Tcb tcb, int n, boolean grows) {
         Tcb.Congestion c = tcb.congestion;
-        boolean slowStart = !c.recovering && c.cwnd < c.ssthresh;
+        boolean slowStart = grows && !c.recovering && c.cwnd < c.ssthresh;
         if (seeds.bites("RTX-X10", slowStart && n < tcb.snd.mss)) {
             c.duplicates = 0;
             c.cwnd += tcb.snd.mss;
@@ -50,7 +50,7 @@ class CongestionFaults extends Congestion {
         }
         long before = c.cwnd;
         boolean recovers = c.recovering;
-        boolean hole = super.acknowledged(tcb, n);
+        boolean hole = super.acknowledged(tcb, n, grows);
         if (seeds.bites("RTX-X14", recovers && !c.recovering)) {
             c.cwnd = before;
             c.ssthresh = UNLIMITED;
