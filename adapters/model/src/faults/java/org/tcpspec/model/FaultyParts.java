@@ -25,12 +25,12 @@ final class FaultyParts extends Parts {
 
     @Override
     Output output(Host host) {
-        return new ResetFormFaults(host, seeds);
+        return new TextOutputFaults(host, seeds);
     }
 
     @Override
     Sender sender(Host host) {
-        return new FinSendingFaults(host, seeds);
+        return new RetransmissionFaults(host, seeds);
     }
 
     @Override
@@ -45,7 +45,7 @@ final class FaultyParts extends Parts {
 
     @Override
     WindowScale windowScale(Host host) {
-        return new WindowScaleFaults(host, seeds);
+        return new WindowFieldFaults(host, seeds);
     }
 
     @Override
@@ -60,7 +60,12 @@ final class FaultyParts extends Parts {
 
     @Override
     SegmentArrives segmentArrives(Host host) {
-        return new RefusalFaults(host, seeds, otherReadings);
+        return new AckFaults(host, seeds, otherReadings);
+    }
+
+    @Override
+    Receiver receiver(Host host) {
+        return new ReceiverFaults(host, seeds);
     }
 
     @Override
@@ -75,7 +80,22 @@ final class FaultyParts extends Parts {
 
     @Override
     Timeouts timeouts(Host host) {
-        return new ClosingTimeoutFaults(host, seeds);
+        return new PersistenceFaults(host, seeds);
+    }
+
+    @Override
+    KeepAlive keepAlive(Host host) {
+        return new KeepAliveFaults(host, seeds);
+    }
+
+    @Override
+    Congestion congestion(Host host) {
+        return new CongestionFaults(host, seeds);
+    }
+
+    @Override
+    RetransmissionTimer retransmissionTimer(Profile profile) {
+        return new RtoFaults(profile, seeds);
     }
 
     @Override
@@ -99,11 +119,6 @@ final class FaultyParts extends Parts {
     }
 
     @Override
-    Receiver receiver(Host host) {
-        return new FinReceivingFaults(host, seeds);
-    }
-
-    @Override
     NewIncarnation newIncarnation(Host host) {
         return new NewIncarnationFaults(host, seeds);
     }
@@ -111,10 +126,5 @@ final class FaultyParts extends Parts {
     @Override
     Recycling recycling(Host host) {
         return new RecyclingFaults(host, seeds);
-    }
-
-    @Override
-    KeepAlive keepAlive(Host host) {
-        return new TimeWaitKeepAliveFaults(host, seeds);
     }
 }
