@@ -216,13 +216,23 @@ public final class Intake {
         }
     }
 
+    /** The octet of a probe that met a shut window may have been taken or not. */
+    private static boolean isAckOfAtLeast(Arrival arrival, SequenceNumber number) {
+        Segment segment = arrival.segment();
+        return segment.text().isEmpty()
+                && segment.flags().control().equals(Flags.of(Flag.ACK))
+                && segment.seq().equals(arrival.before().sndNxt())
+                && segment.ack().isAtLeast(number);
+    }
+
     /** The window opens: an ACK moves its right edge. */
     public void expectOpening(Conversation c) {
         long deadline = scene.bench().clock().in(judge.patience());
         judge.await(
                         c,
                         deadline,
-                        a -> isDuplicateAck(a) && a.segment().window() > 0,
+                        a -> isAckOfAtLeast(a, a.before().rcvNxt())
+                                && a.segment().window() > 0,
                         a -> Verdicts.unexpected(c, a, "an ACK that opens the window"))
                 .orElseThrow(() -> judge.silentIut("Expected an ACK that opens the window, but none came."));
     }
