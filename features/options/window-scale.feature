@@ -288,6 +288,8 @@ Feature: Window scale
       Given the user does not read
       And the peer offers window scale 7
       And a connection in ESTABLISHED
+      When the peer sends ACK with SEQ=RCV.NXT-1
+      Then the IUT sends ACK with ACK=IRS+1
       When the peer sends 1 octet of text
       Then the IUT sends ACK with ACK=IRS+2
       When the peer sends ACK with SEQ=RCV.NXT+RCV.WND-1 and 1 octet of text

@@ -25,12 +25,12 @@ final class FaultyParts extends Parts {
 
     @Override
     Output output(Host host) {
-        return new OwnOptionFaults(host, seeds);
+        return new HeaderFaults(host, seeds);
     }
 
     @Override
     Sender sender(Host host) {
-        return new MssFaults(host, seeds);
+        return new SendingGapFaults(host, seeds);
     }
 
     @Override
@@ -59,7 +59,47 @@ final class FaultyParts extends Parts {
     }
 
     @Override
+    Receiver receiver(Host host) {
+        return new ReceiverGapFaults(host, seeds);
+    }
+
+    @Override
+    Congestion congestion(Host host) {
+        return new CongestionFaults(host, seeds);
+    }
+
+    @Override
+    NewIncarnation newIncarnation(Host host) {
+        return new NewIncarnationFaults(host, seeds);
+    }
+
+    @Override
+    Timeouts timeouts(Host host) {
+        return new TimeoutFaults(host, seeds);
+    }
+
+    @Override
+    KeepAlive keepAlive(Host host) {
+        return new KeepAliveFaults(host, seeds);
+    }
+
+    @Override
+    UserCalls userCalls(Host host) {
+        return new UserCallFaults(host, seeds);
+    }
+
+    @Override
+    RetransmissionQueue retransmissionQueue() {
+        return new RetransmissionQueueFaults(seeds);
+    }
+
+    @Override
+    RetransmissionTimer retransmissionTimer(Profile profile) {
+        return new RetransmissionTimerFaults(profile, seeds);
+    }
+
+    @Override
     SegmentArrives segmentArrives(Host host) {
-        return new UrgentArrivalFaults(host, seeds, otherReadings);
+        return new BlindAttackGapFaults(host, seeds, otherReadings);
     }
 }

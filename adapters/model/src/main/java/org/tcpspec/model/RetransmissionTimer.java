@@ -10,8 +10,8 @@ class RetransmissionTimer {
 
     private final Profile profile;
     private long rto;
-    private long srtt;
-    private long rttvar;
+    long srtt;
+    long rttvar;
     private boolean sampled;
     private boolean synTimedOut;
 
@@ -31,8 +31,7 @@ class RetransmissionTimer {
      */
     void sample(long r, int expectedSamples) {
         if (sampled) {
-            rttvar += (Math.abs(srtt - r) - rttvar) / (4L * expectedSamples);
-            srtt += (r - srtt) / (8L * expectedSamples);
+            smooth(r, expectedSamples);
         } else {
             srtt = r;
             rttvar = r / 2;
@@ -40,6 +39,12 @@ class RetransmissionTimer {
         }
         long g = profile.tick().toNanos();
         rto = bounded(srtt + Math.max(g, K * rttvar));
+    }
+
+    /** Section 2.3: RTTVAR goes before SRTT, with beta of 1/4 and alpha of 1/8. */
+    void smooth(long r, int expectedSamples) {
+        rttvar += (Math.abs(srtt - r) - rttvar) / (4L * expectedSamples);
+        srtt += (r - srtt) / (8L * expectedSamples);
     }
 
     private long bounded(long value) {

@@ -231,7 +231,7 @@ class SegmentArrives {
     }
 
     /** RFC 5961 section 7: more of them in a second than an honest peer can need are held back. */
-    private void challenge(Tcb tcb) {
+    void challenge(Tcb tcb) {
         if (host.now() - tcb.challenges.since >= SECOND) {
             tcb.challenges.since = host.now();
             tcb.challenges.sent = 0;

@@ -140,7 +140,7 @@ class UserCalls implements User {
     }
 
     /** MUST-46 refuses what can be no single host. */
-    private Optional<Refusal> checkRemote(Endpoint remote) {
+    Optional<Refusal> checkRemote(Endpoint remote) {
         InetAddress address = remote.address();
         if (remote.port() == 0 || address.isAnyLocalAddress()) {
             return Optional.of(Refusal.REMOTE_UNSPECIFIED);

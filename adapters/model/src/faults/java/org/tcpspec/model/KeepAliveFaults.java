@@ -1,0 +1,17 @@
+package org.tcpspec.model;
+
+/** Mistakes with keep-alives. */
+class KeepAliveFaults extends KeepAlive {
+
+    private final Seeds seeds;
+
+    KeepAliveFaults(Host host, Seeds seeds) {
+        super(host);
+        this.seeds = seeds;
+    }
+
+    @Override
+    void turn(Tcb tcb, boolean on) {
+        super.turn(tcb, on || seeds.bites("SHD-KEEP-OFF", tcb.keepAlive.on && !on));
+    }
+}
