@@ -203,8 +203,8 @@ Feature: Protection against wrapped sequence numbers
       Given the user does not read
       And the peer offers timestamps
       And a connection in ESTABLISHED
-      And the user has sent 10 octets of text
       And the peer has filled the IUT's window
+      And the user has sent 10 octets of text
       When the peer sends ACK with ACK=SND.NXT and 1 octet of text and TSval=TS.Recent-1000
       Then the IUT sends ACK with ACK=RCV.NXT
       And the IUT retransmits its text

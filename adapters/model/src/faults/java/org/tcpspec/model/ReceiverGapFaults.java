@@ -25,9 +25,12 @@ class ReceiverGapFaults extends Receiver {
         boolean fills = !tcb.rcv.early.isEmpty() && seg.textStart().equals(tcb.rcv.nxt) && !seg.text().isEmpty();
         if (seeds.bites("GAP-QUEUE", fills)) {
             SequenceNumber next = tcb.rcv.nxt;
-            tcb.rcv.nxt = next.plus(seg.text().length());
+            int length = seg.text().length();
+            tcb.rcv.nxt = next.plus(length);
+            tcb.rcv.wnd -= length;
             host.output().ack(tcb);
             tcb.rcv.nxt = next;
+            tcb.rcv.wnd += length;
         }
         super.acceptText(tcb, seg);
     }

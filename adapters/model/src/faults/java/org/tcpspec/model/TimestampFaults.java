@@ -116,7 +116,7 @@ class TimestampFaults extends Timestamps {
         if (seeds.bites("GAP-PAWS-WRAP", old != asNumbers && !isOutdated(tcb))) {
             return asNumbers;
         }
-        if (seeds.bites("GAP-PAWS-EQUAL", age == 0) || seeds.bites("GAP-PAWS-R4", age == 1 && inSequence(tcb, seg))) {
+        if (seeds.bites("GAP-PAWS-EQUAL", age == 0) || seeds.bites("GAP-PAWS-R4", age == 1 && seg.length() > 0 && inSequence(tcb, seg))) {
             return true;
         }
         return old
