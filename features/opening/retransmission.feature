@@ -51,6 +51,12 @@ Feature: SYNs get lost
       Then the IUT is in CLOSED
       And the user is told "connection aborted due to user timeout"
 
+    Scenario: It hears of the trouble before that
+      Given a connection in SYN-SENT
+      When 0.9 SYN R2 pass
+      Then the user is told of an error before the connection ends
+      And the IUT is still in SYN-SENT
+
   @MUST-20 @slow
   Rule: A half-open connection is given up at R2
 

@@ -101,8 +101,15 @@ class BlindAttackGapFaults extends UrgentArrivalFaults {
     boolean failsAckRange(Tcb tcb, Segment seg) {
         boolean fails = super.failsAckRange(tcb, seg);
         boolean old = fails && seg.ack().isBefore(tcb.snd.una);
-        if (seeds.bites("GAP-ACK-RANGE", old)) {
+        if (seeds.bites("GAP-ACK-OLD", old)) {
             return false;
+        }
+        boolean duplicate = host.profile().has(Option.RFC5961_ACK)
+                && !fails
+                && tcb.state.isSynchronized()
+                && seg.ack().isBefore(tcb.snd.una);
+        if (seeds.bites("GAP-ACK-RANGE", duplicate)) {
+            return true;
         }
         boolean byWindowOfNow = host.profile().has(Option.RFC5961_ACK)
                 && tcb.state.isSynchronized()

@@ -25,7 +25,7 @@ class RetransmissionTimerFaults extends RetransmissionTimer {
         if (seeds.bites("SHD-RTT-ORDER", Math.abs(srtt - r) > 1)) {
             srtt += (r - srtt) / (8L * expectedSamples);
             rttvar += (Math.abs(srtt - r) - rttvar) / (4L * expectedSamples);
-        } else if (seeds.bites("SHD-RTT-GAINS", Math.abs(srtt - r) > 1)) {
+        } else if (seeds.bites("SHD-RTT-GAINS", Math.abs(srtt - r) != rttvar)) {
             rttvar += (Math.abs(srtt - r) - rttvar) / 2;
             srtt += (r - srtt) / 2;
         } else {
