@@ -84,6 +84,8 @@ Feature: Invalid addresses
         | a multicast address     | CLOSED |
         | the loopback address    | LISTEN |
         | the loopback address    | CLOSED |
+        | the IUT's own address   | LISTEN |
+        | the IUT's own address   | CLOSED |
 
       @ipv4
       Examples: IPv4
@@ -107,6 +109,7 @@ Feature: Invalid addresses
         | the unspecified address |
         | a multicast address     |
         | the loopback address    |
+        | the IUT's own address   |
 
   @section-3.9.2.3
   Rule: The IUT does not answer itself

@@ -29,6 +29,31 @@ Feature: Why two steps do not do
       Then the IUT sends nothing and returns to LISTEN
       And the user is told nothing
 
+    Scenario Outline: <segment> takes the SYN back
+      Given a passive OPEN, and a connection in SYN-RECEIVED
+      When the peer sends <segment>
+      Then the IUT sends nothing and returns to LISTEN
+      And the user is told nothing
+      And the next SYN is answered with SYN,ACK
+
+      Examples:
+        | segment                        | why                                       |
+        | RST,ACK                        | its ACK would open the connection         |
+        | RST,PSH,ACK                    | no flag beside it matters                 |
+        | FIN,RST,ACK                    | nor does a FIN                            |
+        | SYN,RST                        | nor does a SYN                            |
+        | RST with 10 octets of text     | text is no more than a diagnosis          |
+        | RST,ACK with 10 octets of text | and its ACK does not make it more         |
+        | RST with ACK=ISS               | of a RST only the sequence number is read |
+
+    # One was all the backlog had room for.
+    Scenario: What was taken back leaves its place in the backlog
+      Given a backlog of 1
+      And a passive OPEN, and a connection in SYN-RECEIVED
+      When the peer sends RST
+      Then the IUT sends nothing and returns to LISTEN
+      And the next SYN is answered with SYN,ACK
+
   @RFC9293-3.10.7.3-BADACK
   Rule: SYN-SENT refuses a SYN,ACK that acknowledges an old SYN, and goes on waiting
 

@@ -21,6 +21,20 @@ Feature: SYNs get lost
       When the peer sends ACK
       Then the IUT sends nothing and enters ESTABLISHED
 
+    # The peer, whose SYN is not answered, sends it again; an answer to that one may get lost, too.
+    Scenario Outline: The SYN,ACK was lost, and the SYN comes again after <opening>
+      Given <opening>, and a connection in SYN-RECEIVED
+      When the peer retransmits its SYN
+      Then the IUT sends ACK or SYN,ACK
+      And the IUT retransmits its SYN,ACK
+      When the peer sends ACK
+      Then the IUT sends nothing and enters ESTABLISHED
+
+      Examples:
+        | opening        |
+        | a passive OPEN |
+        | an active OPEN |
+
   @RFC6298-5.5-BACKOFF @slow
   Rule: Each time RTO is doubled
 
@@ -57,6 +71,17 @@ Feature: SYNs get lost
       Then the user is told of an error before the connection ends
       And the IUT is still in SYN-SENT
 
+  @RFC9293-3.10.8-USER-TIMEOUT @slow
+  Rule: What was given up is in CLOSED, and nothing comes of it any more
+
+    Scenario: The answer comes too late
+      Given a connection in SYN-SENT
+      When SYN R2 passes
+      Then the IUT is in CLOSED
+      When the peer sends SYN,ACK
+      Then the IUT sends RST with SEQ=SEG.ACK
+      And the IUT is in CLOSED
+
   @MUST-20 @slow
   Rule: A half-open connection is given up at R2
 
@@ -65,3 +90,26 @@ Feature: SYNs get lost
       When SYN R2 passes
       Then the IUT returns to LISTEN
       And the user is told nothing
+
+    Scenario: Once it is given up nothing is sent any more
+      Given a passive OPEN, and a connection in SYN-RECEIVED
+      When SYN R2 passes
+      Then the IUT returns to LISTEN
+      And the IUT sends nothing more
+      When the peer sends ACK
+      Then the IUT sends RST with SEQ=SEG.ACK
+
+    Scenario: Long after that it cannot be opened any more
+      Given a passive OPEN, and a connection in SYN-RECEIVED
+      When 3 SYN R2 pass
+      And the peer sends ACK
+      Then the IUT sends RST with SEQ=SEG.ACK
+      And the IUT is in LISTEN
+
+    # One was all the backlog had room for.
+    Scenario: Its place in the backlog is free again
+      Given a backlog of 1
+      And a passive OPEN, and a connection in SYN-RECEIVED
+      When SYN R2 passes
+      Then the IUT returns to LISTEN
+      And the next SYN is answered with SYN,ACK

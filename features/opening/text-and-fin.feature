@@ -52,7 +52,7 @@ Feature: Text and FIN on the handshake
       Then the IUT sends ACK with ACK=IRS+2 and enters CLOSE-WAIT
       And the user is told "connection closing"
 
-  @section-3.10.7.4
+  @RFC9293-3.10.7.4-SYNRCVD-OPENS
   Rule: The ACK that completes the handshake may bring text and a FIN
 
     Scenario Outline: After <opening> comes <segment>
@@ -78,7 +78,7 @@ Feature: Text and FIN on the handshake
       And the user is told "open completed"
       And the user is told "connection closing"
 
-  @section-3.10.7.3
+  @RFC9293-3.10.7.3-SYNACK-OPENS
   Rule: The SYN,ACK that completes an active open may bring text and a FIN
 
     Scenario Outline: SYN-SENT takes <segment>

@@ -36,6 +36,16 @@ Feature: A segment arrives in LISTEN
         | ACK with 10 octets of text | text of a lost past      |
         | FIN,ACK                    | the end of a lost past   |
         | SYN,ACK                    | the second step          |
+        | FIN,PSH,URG,ACK            | whatever else it carries |
+
+    # The listener has no room; what it must refuse needs none.
+    Scenario: A full backlog makes no difference
+      Given a backlog of 1
+      And a connection in LISTEN
+      When a second peer sends SYN
+      Then the IUT sends SYN,ACK to the second peer
+      When the peer sends ACK
+      Then the IUT sends RST with SEQ=SEG.ACK and remains in LISTEN
 
   @RFC9293-3.10.7.2-LISTEN-SYN
   Rule: A SYN is answered with SYN,ACK, whatever else it carries
@@ -52,6 +62,13 @@ Feature: A segment arrives in LISTEN
         | SYN with window 0                     | no room yet            |
         | SYN,PSH,URG and urgent pointer 0      | flags with nothing due |
         | SYN with reserved bits                | reserved bits          |
+        | SYN,ECE,CWR                           | asks for ECN           |
+        | SYN,ECE                               | asks for nothing known |
+        | SYN,CWR                               | nor does this          |
+        | SYN,PSH                               | nothing to push        |
+        | SYN,URG and urgent pointer 1          | nothing is urgent      |
+        | SYN with 10 octets of text            | text that waits        |
+        | SYN with 1 octet of text              | of any length          |
 
   @RFC9293-3.10.7.2-LISTEN-OTHER
   Rule: What has neither SYN nor ACK nor RST is dropped

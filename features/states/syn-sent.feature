@@ -21,8 +21,22 @@ Feature: A segment arrives in SYN-SENT
         | ACK with ACK=SND.NXT+1                     | of what was never sent     |
         | ACK with ACK=ISS and 10 octets of text     | text changes nothing       |
         | FIN,ACK with ACK=ISS                       | nor does a FIN             |
+        | FIN,ACK with ACK=SND.NXT+1                 | nor here                   |
+        | PSH,ACK with ACK=ISS and 1 octet of text   | nor does PSH               |
         | SYN,ACK with ACK=ISS                       | nor does a SYN             |
         | SYN,ACK with ACK=SND.NXT+1                 | nor does it here           |
+
+    Scenario Outline: A RST is dropped: <segment>
+      Given a connection in SYN-SENT
+      When the peer sends <segment>
+      Then the IUT sends nothing and remains in SYN-SENT
+      And the user is told nothing
+
+      Examples:
+        | segment                                     | why                         |
+        | SYN,RST,ACK with ACK=ISS                    | with a SYN                  |
+        | FIN,RST,ACK with ACK=SND.NXT+1              | with a FIN                  |
+        | RST with ACK=ISS-100 and 10 octets of text  | with text                   |
 
   @RFC9293-3.5.3-RST-SYNSENT
   Rule: A RST counts only if it acknowledges the SYN
@@ -40,6 +54,18 @@ Feature: A segment arrives in SYN-SENT
         | RST with ACK=ISS-100   | an older incarnation   |
         | RST with ACK=SND.NXT+1 | what was never sent    |
         | SYN,RST                | proves nothing either  |
+
+    Scenario Outline: <segment> ends the open
+      Given a connection in SYN-SENT
+      When the peer sends <segment>
+      Then the IUT sends nothing and enters CLOSED
+      And the user is told "connection reset" or "connection refused"
+
+      Examples:
+        | segment     | why                               |
+        | RST         | as CLOSED sends it                |
+        | SYN,RST,ACK | the RST is looked at first        |
+        | FIN,RST,ACK | and nothing else of it            |
 
     Scenario: After a RST that proves nothing the open completes
       Given a connection in SYN-SENT
@@ -69,6 +95,7 @@ Feature: A segment arrives in SYN-SENT
         | ACK                             | acknowledges the SYN, no more |
         | ACK with 10 octets of text      | text before the SYN           |
         | FIN,ACK                         | a FIN before the SYN          |
+        | FIN,PSH,ACK with 1 octet of text | all at once before the SYN   |
         | FIN without ACK                 | not even an ACK               |
         | no flags                        | nothing at all                |
         | no flags with 10 octets of text | text without anything         |

@@ -143,6 +143,26 @@ Feature: What the user may call when
       Then the IUT sends the text that SEND took, and its FIN
       And the IUT is in FIN-WAIT-1
 
+  @RFC9293-3.10.4-CLOSE-SYNRCVD
+  Rule: CLOSE: a half-open connection does not go without a word
+
+    Scenario: CLOSE in SYN-RECEIVED, and the ACK of both SYN and FIN
+      Given a connection in SYN-RECEIVED
+      When the user calls CLOSE
+      Then the IUT sends FIN,ACK with SEQ=ISS+1 and enters FIN-WAIT-1
+      When the peer sends ACK
+      Then the IUT sends nothing and enters FIN-WAIT-2
+
+    @interpretation-closed-listener-takes-half-open
+    Scenario: A half-open connection goes with its listener
+      Given a passive OPEN, and a connection in SYN-RECEIVED
+      When the user calls CLOSE
+      Then the IUT may send RST with or without ACK and SEQ=SND.NXT
+      When the peer sends ACK
+      Then the IUT sends RST with SEQ=SEG.ACK
+      And the IUT is in CLOSED
+      And the user is told nothing
+
   @section-3.10.4
   Rule: CLOSE: an open that was given up sends nothing, and nothing comes of it any more
 

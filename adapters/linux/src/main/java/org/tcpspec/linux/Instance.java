@@ -24,6 +24,8 @@ final class Instance {
      *   <li>{@code tcp_invalid_ratelimit}: a second challenge or duplicate ACK within 500 ms would stay out.
      *   <li>{@code tcp_syncookies}: with them a full backlog is answered from no state at all.
      *   <li>{@code tcp_no_metrics_save}: a connection would inherit RTT and thresholds from the one before it.
+     *   <li>{@code tcp_congestion_control}: what the machine has chosen (BBR paces its text, say) would be judged by RFC
+     *       5681. Reno is that RFC's algorithm, and the only one that any namespace may choose.
      *   <li>{@code rp_filter}: a segment from an address that should never send would not reach TCP.
      * </ul>
      */
@@ -53,6 +55,7 @@ final class Instance {
         tuning.put("net.ipv4.tcp_invalid_ratelimit", "0");
         tuning.put("net.ipv4.tcp_syncookies", "0");
         tuning.put("net.ipv4.tcp_no_metrics_save", "1");
+        tuning.put("net.ipv4.tcp_congestion_control", "reno");
         tuning.put("net.ipv4.conf.all.rp_filter", "0");
         tuning.put("net.ipv4.conf." + Network.IUT_END + ".rp_filter", "0");
         return tuning;

@@ -20,12 +20,12 @@ final class FaultyParts extends Parts {
 
     @Override
     Admission admission(List<InetAddress> addresses) {
-        return new OptionFaults(addresses, seeds);
+        return new AdmissionFaults(addresses, seeds);
     }
 
     @Override
     Output output(Host host) {
-        return new HeaderFaults(host, seeds);
+        return new LowerLayerFaults(host, seeds);
     }
 
     @Override
@@ -55,7 +55,7 @@ final class FaultyParts extends Parts {
 
     @Override
     IcmpArrives icmpArrives(Host host) {
-        return new IcmpFaults(host, seeds);
+        return new IcmpErrorFaults(host, seeds);
     }
 
     @Override
@@ -101,5 +101,15 @@ final class FaultyParts extends Parts {
     @Override
     SegmentArrives segmentArrives(Host host) {
         return new BlindAttackGapFaults(host, seeds, otherReadings);
+    }
+
+    @Override
+    Connections connections() {
+        return new BacklogFaults(seeds);
+    }
+
+    @Override
+    InitialSequenceNumbers initialSequenceNumbers(long seed) {
+        return new NumberFaults(seed, seeds);
     }
 }

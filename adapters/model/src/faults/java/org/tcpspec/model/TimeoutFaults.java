@@ -5,12 +5,12 @@ import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.wire.State;
 
 /** Mistakes when a timer of a connection expires. */
-class TimeoutFaults extends Timeouts {
+class TimeoutFaults extends OpeningTimeoutFaults {
 
     private final Seeds seeds;
 
     TimeoutFaults(Host host, Seeds seeds) {
-        super(host);
+        super(host, seeds);
         this.seeds = seeds;
     }
 

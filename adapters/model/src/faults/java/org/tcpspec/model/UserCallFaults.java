@@ -7,12 +7,12 @@ import org.tcpspec.spi.iut.Refusal;
 import org.tcpspec.spi.wire.Endpoint;
 
 /** Mistakes in what a user may name in OPEN. */
-class UserCallFaults extends UserCalls {
+class UserCallFaults extends OpeningCallFaults {
 
     private final Seeds seeds;
 
     UserCallFaults(Host host, Seeds seeds) {
-        super(host);
+        super(host, seeds);
         this.seeds = seeds;
     }
 

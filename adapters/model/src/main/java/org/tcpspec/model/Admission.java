@@ -74,7 +74,7 @@ class Admission {
     }
 
     /** A source that a segment can have come from: not this host itself either, which sends by no wire. */
-    private boolean isAnother(InetAddress source) {
+    boolean isAnother(InetAddress source) {
         return isOneHost(source) && !source.isLoopbackAddress() && !owns(source);
     }
 

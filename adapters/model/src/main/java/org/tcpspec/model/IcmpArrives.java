@@ -38,7 +38,7 @@ class IcmpArrives {
     }
 
     /** A pure ACK, whose SEQ is SND.NXT, counts too. */
-    private static boolean isInFlight(Tcb tcb, SequenceNumber seq) {
+    boolean isInFlight(Tcb tcb, SequenceNumber seq) {
         return seq.isAtLeast(tcb.snd.una) && seq.isAtMost(tcb.snd.nxt);
     }
 

@@ -70,12 +70,9 @@ class SegmentArrives {
 
     /** 3.10.7.3. */
     void synSentState(Tcb tcb, Segment seg) {
-        Tcb.Snd snd = tcb.snd;
         // First, check the ACK bit.
-        if (seg.has(Flag.ACK) && !(seg.ack().isAfter(snd.iss) && seg.ack().isAtMost(snd.nxt))) {
-            if (!seg.has(Flag.RST)) {
-                host.output().refuse(seg);
-            }
+        if (seg.has(Flag.ACK) && !acknowledgesSyn(tcb, seg)) {
+            badAckInSynSent(tcb, seg);
             return;
         }
         // Second, check the RST bit. RFC 5961's comparison with RCV.NXT cannot be made: it has no value yet.
@@ -87,21 +84,40 @@ class SegmentArrives {
             return;
         }
         // Fourth, check the SYN bit.
-        if (!seg.has(Flag.SYN)) {
-            return;
+        if (seg.has(Flag.SYN) && seg.has(Flag.ACK)) {
+            synAck(tcb, seg);
+        } else if (seg.has(Flag.SYN)) {
+            crossingSyn(tcb, seg);
         }
+        // Fifth, neither SYN nor RST: drop.
+    }
+
+    /** SND.UNA < SEG.ACK =< SND.NXT, of a connection whose SYN is not yet acknowledged. */
+    boolean acknowledgesSyn(Tcb tcb, Segment seg) {
+        return seg.ack().isAfter(tcb.snd.una) && seg.ack().isAtMost(tcb.snd.nxt);
+    }
+
+    void badAckInSynSent(Tcb tcb, Segment seg) {
+        if (!seg.has(Flag.RST)) {
+            host.output().refuse(seg);
+        }
+    }
+
+    /** SYN-SENT's fourth step, for a SYN that acknowledges ours. */
+    void synAck(Tcb tcb, Segment seg) {
         learnFromSyn(tcb, seg);
-        if (seg.has(Flag.ACK)) {
-            host.sender().acknowledged(tcb, seg);
-            established(tcb);
-            tcb.rcv.ackNow = true;
-            Segment rest = host.receiver().trim(tcb, seg);
-            sixthCheckUrg(tcb, rest);
-        } else {
-            tcb.state = State.SYN_RECEIVED;
-            host.sender().answerCrossingSyn(tcb);
-            host.receiver().hold(tcb, host.receiver().trim(tcb, seg));
-        }
+        host.sender().acknowledged(tcb, seg);
+        established(tcb);
+        tcb.rcv.ackNow = true;
+        sixthCheckUrg(tcb, host.receiver().trim(tcb, seg));
+    }
+
+    /** SYN-SENT's fourth step, for a SYN that does not: a simultaneous open. */
+    void crossingSyn(Tcb tcb, Segment seg) {
+        learnFromSyn(tcb, seg);
+        tcb.state = State.SYN_RECEIVED;
+        host.sender().answerCrossingSyn(tcb);
+        host.receiver().hold(tcb, host.receiver().trim(tcb, seg));
     }
 
     void established(Tcb tcb) {
@@ -144,8 +160,7 @@ class SegmentArrives {
                 && seg.has(Flag.ACK)
                 && !seg.has(Flag.RST)
                 && seg.seq().equals(tcb.rcv.irs)
-                && seg.ack().isAfter(tcb.snd.una)
-                && seg.ack().isAtMost(tcb.snd.nxt);
+                && acknowledgesSyn(tcb, seg);
     }
 
     /** A new incarnation of a connection in TIME-WAIT. False if the backlog is full. */
@@ -304,8 +319,8 @@ class SegmentArrives {
 
     /** What the fifth step says of SYN-RECEIVED. False if the connection is not open yet. */
     boolean completeOpen(Tcb tcb, Segment seg) {
-        if (!(seg.ack().isAfter(tcb.snd.una) && seg.ack().isAtMost(tcb.snd.nxt))) {
-            host.output().refuse(seg);
+        if (!acknowledgesSyn(tcb, seg)) {
+            badAckInSynReceived(tcb, seg);
             return false;
         }
         if (seg.length() > 0 && seg.seq().isAfter(tcb.rcv.nxt)) {
@@ -318,6 +333,10 @@ class SegmentArrives {
         host.sender().acknowledged(tcb, seg);
         established(tcb);
         return true;
+    }
+
+    void badAckInSynReceived(Tcb tcb, Segment seg) {
+        host.output().refuse(seg);
     }
 
     /** The check of RFC 5961 section 5, where there is one. */

@@ -230,11 +230,7 @@ class UserCalls implements User {
         }
         switch (tcb.state) {
             case SYN_SENT -> host.connections().delete(tcb);
-            case SYN_RECEIVED -> {
-                // What was sent or waits goes first: then the CLOSE too is queued until ESTABLISHED.
-                tcb.state = tcb.snd.unsent.isEmpty() ? State.FIN_WAIT_1 : State.SYN_RECEIVED;
-                tcb.snd.finQueued = true;
-            }
+            case SYN_RECEIVED -> closeInSynReceived(tcb);
             case ESTABLISHED -> {
                 tcb.state = State.FIN_WAIT_1;
                 tcb.snd.finQueued = true;
@@ -243,6 +239,12 @@ class UserCalls implements User {
             default -> throw new IllegalStateException("no FIN was queued in " + tcb.state);
         }
         return Outcome.OK;
+    }
+
+    /** What was sent or waits goes first: then the CLOSE too is queued until ESTABLISHED. */
+    void closeInSynReceived(Tcb tcb) {
+        tcb.state = tcb.snd.unsent.isEmpty() ? State.FIN_WAIT_1 : State.SYN_RECEIVED;
+        tcb.snd.finQueued = true;
     }
 
     @Override
@@ -255,8 +257,13 @@ class UserCalls implements User {
         Standing before = host.standing(ends, Optional.empty());
         host.connections().unlisten(listening.get());
         host.processed(ends, before, new Event.Call("CLOSE"), Optional.empty());
-        host.connections().halfOpen(listening.get()).forEach(this::abort);
+        host.connections().halfOpen(listening.get()).forEach(this::abandonHalfOpen);
         return Outcome.OK;
+    }
+
+    /** Its listener is closed, and no user knows of it. */
+    void abandonHalfOpen(Tcb tcb) {
+        abort(tcb);
     }
 
     @Override
@@ -283,7 +290,7 @@ class UserCalls implements User {
         });
     }
 
-    private Outcome abort(Tcb tcb) {
+    Outcome abort(Tcb tcb) {
         if (resetsOnAbort(tcb.state)) {
             host.output().reset(tcb);
         }
@@ -291,7 +298,7 @@ class UserCalls implements User {
         return Outcome.OK;
     }
 
-    private static boolean resetsOnAbort(State state) {
+    boolean resetsOnAbort(State state) {
         return switch (state) {
             case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> true;
             default -> false;

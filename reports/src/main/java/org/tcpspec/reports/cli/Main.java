@@ -16,7 +16,13 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "tcpspec",
         description = "Plays the rules of TCP (RFC 9293 and its companions) against an implementation under test.",
-        subcommands = {RunCommand.class, CoverageCommand.class, FaultsCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            RunCommand.class,
+            CoverageCommand.class,
+            FaultsCommand.class,
+            ProveCommand.class,
+            CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeOnInvalidInput = ExitCode.USAGE,
@@ -105,6 +111,9 @@ public final class Main implements Runnable {
             }
             if (type == FaultsCommand.class) {
                 return type.cast(new FaultsCommand(terminal));
+            }
+            if (type == ProveCommand.class) {
+                return type.cast(new ProveCommand(terminal, planning));
             }
             return CommandLine.defaultFactory().create(type);
         }

@@ -13,7 +13,10 @@ final class Reach {
 
     /** Why {@code row} is out of reach of the user that {@code statement} describes; empty if it is not. */
     static Optional<String> against(Row row, Statement statement) {
-        return need(row).filter(c -> !statement.can(c)).map(c -> "The IUT does not offer " + c + ".");
+        return need(row)
+                .filter(c -> !statement.can(c))
+                .map(c -> "The IUT does not offer " + c + ".")
+                .or(() -> Optional.ofNullable(statement.unreachable().get(row.id())));
     }
 
     private static Optional<Capability> need(Row row) {

@@ -44,6 +44,8 @@ public final class TableSection implements CoverageSection {
                     .forEach(s -> out.println(
                             Escape.line("Missed: " + row.row().id() + ": " + s.miss() + " " + s.scenario())));
         }
+        coverage.rows(Status.UNREACHABLE)
+                .forEach(r -> out.println(Escape.line("Unreachable: " + r.row().id() + ": " + r.reason())));
         coverage.rows(Status.NOT_REACHED)
                 .forEach(r -> out.println(
                         "Not exercised: " + r.row().id() + " (" + r.row().guard() + ")"));

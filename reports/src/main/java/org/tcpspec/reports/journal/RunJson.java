@@ -91,6 +91,7 @@ final class RunJson {
         g.writeEndObject();
         ixit(g, s.ixit());
         Fields.map(g, "settings", s.settings());
+        Fields.map(g, "unreachable", s.unreachable());
         g.writeArrayFieldStart("deviations");
         for (Deviation d : s.deviations()) {
             g.writeStartObject();
@@ -146,7 +147,8 @@ final class RunJson {
                 options,
                 readIxit(n.get("ixit")),
                 Fields.map(n.get("settings")),
-                deviations);
+                deviations,
+                Fields.map(n.path("unreachable")));
     }
 
     private static Ixit readIxit(JsonNode n) {

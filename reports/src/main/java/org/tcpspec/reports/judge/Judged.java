@@ -15,20 +15,20 @@ import org.tcpspec.steps.run.ScenarioResult;
  * What is finally said of one scenario of a run.
  *
  * @param plays every play of it, the first one first; never empty
- * @param verdict after the second play, if there was one
+ * @param shown the play that decides, whose evidence is shown first
+ * @param verdict after the last play
  * @param deviation the listed deviation that covers a fail, or that bars the way to the scenario
  * @param choices for each option on which it rests and the ICS is silent: what was seen of it in the whole run
  */
 public record Judged(
-        List<ScenarioResult> plays, Verdict verdict, Optional<Deviation> deviation, Map<String, String> choices) {
+        List<ScenarioResult> plays,
+        ScenarioResult shown,
+        Verdict verdict,
+        Optional<Deviation> deviation,
+        Map<String, String> choices) {
     public Judged {
         choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
         plays = List.copyOf(plays);
-    }
-
-    /** The play whose evidence is shown first. */
-    public ScenarioResult shown() {
-        return plays.get(0);
     }
 
     public PlannedScenario scenario() {

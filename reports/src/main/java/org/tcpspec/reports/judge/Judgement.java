@@ -12,6 +12,7 @@ import org.tcpspec.reports.journal.Recorded;
 import org.tcpspec.spi.iut.Deviation;
 import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Verdict;
+import org.tcpspec.steps.run.PlannedScenario;
 import org.tcpspec.steps.run.ScenarioResult;
 
 /**
@@ -54,22 +55,54 @@ public record Judgement(Recorded recorded, List<Judged> scenarios, Map<String, S
         Map<String, String> seen = choices.of(judged.scenario());
         Optional<String> reason =
                 judged.outcome() == Outcome.NOT_APPLICABLE ? Optional.empty() : choices.reasonAgainst(judged);
-        return reason.map(r -> new Judged(judged.plays(), Verdict.of(Grade.NOT_APPLICABLE, r), Optional.empty(), seen))
-                .orElseGet(() -> new Judged(judged.plays(), judged.verdict(), judged.deviation(), seen));
+        return reason.map(r -> new Judged(
+                        judged.plays(), judged.shown(), Verdict.of(Grade.NOT_APPLICABLE, r), Optional.empty(), seen))
+                .orElseGet(
+                        () -> new Judged(judged.plays(), judged.shown(), judged.verdict(), judged.deviation(), seen));
     }
 
     private static Judged judge(List<ScenarioResult> plays, List<Deviation> deviations) {
-        Verdict first = plays.get(0).verdict();
-        Verdict verdict = plays.size() == 1
-                ? first
-                : afterSecondPlay(first, plays.get(plays.size() - 1).verdict());
-        return new Judged(plays, verdict, covering(plays.get(0), verdict, deviations), Map.of());
+        List<ScenarioResult> telling = telling(plays, deviations);
+        ScenarioResult shown = telling.isEmpty() ? plays.get(0) : telling.get(0);
+        Verdict verdict = shown.verdict();
+        if (plays.size() > 1 && needsSecond(shown, deviations)) {
+            ScenarioResult last = plays.get(plays.size() - 1);
+            verdict = afterSecondPlay(verdict, (telling.size() > 1 ? telling.get(1) : last).verdict());
+        }
+        return new Judged(plays, shown, verdict, covering(shown, verdict, deviations), Map.of());
+    }
+
+    /** The plays that say something of the IUT: an inconclusive one does so only if a deviation explains it. */
+    private static List<ScenarioResult> telling(List<ScenarioResult> plays, List<Deviation> deviations) {
+        return plays.stream()
+                .filter(p -> p.verdict().grade() != Grade.INCONCLUSIVE
+                        || covering(p, p.verdict(), deviations).isPresent())
+                .toList();
+    }
+
+    private static boolean needsSecond(ScenarioResult play, List<Deviation> deviations) {
+        return play.verdict().grade() == Grade.FAIL
+                && covering(play, play.verdict(), deviations).isEmpty();
+    }
+
+    /**
+     * The scenarios that are worth another play in real time: no play of them said anything, or one failed, for a
+     * reason that no deviation lists, and no other one has confirmed or belied it.
+     */
+    public static List<PlannedScenario> undecided(List<ScenarioResult> results, List<Deviation> deviations) {
+        Map<String, List<ScenarioResult>> plays = new LinkedHashMap<>();
+        results.forEach(r -> plays.computeIfAbsent(r.scenario().id(), id -> new ArrayList<>())
+                .add(r));
+        return plays.values().stream()
+                .filter(each -> {
+                    List<ScenarioResult> telling = telling(each, deviations);
+                    return telling.isEmpty() || telling.size() == 1 && needsSecond(telling.get(0), deviations);
+                })
+                .map(each -> each.get(0).scenario())
+                .toList();
     }
 
     private static Verdict afterSecondPlay(Verdict first, Verdict second) {
-        if (first.grade() != Grade.FAIL) {
-            return first;
-        }
         if (second.grade() == Grade.FAIL && Reasons.same(first.reason(), second.reason())) {
             return first;
         }

@@ -26,6 +26,9 @@ import org.tcpspec.steps.run.StepLog;
 
 /** Plays what was prepared against an open IUT; every scenario leaves a result in the journal. */
 public final class Performance {
+    /** A play that says nothing, and two fails that must agree. */
+    private static final int MOST_PLAYS = 3;
+
     private final Preparation prepared;
     private final Planning planning;
     private final Iut iut;
@@ -46,22 +49,13 @@ public final class Performance {
         cancellation.cancel();
     }
 
-    /** Plays all chosen scenarios and, in real time, those that failed once more. */
+    /** Plays all chosen scenarios and, in real time, those again whose verdict another play must confirm or find. */
     public void play() {
         play(prepared.chosen(), 1);
-        if (!prepared.provider().virtualTime() && !cancellation.isCancellationRequested()) {
-            play(toPlayAgain(), 2);
+        int most = prepared.provider().virtualTime() ? 1 : MOST_PLAYS;
+        for (int attempt = 2; attempt <= most && !cancellation.isCancellationRequested(); attempt++) {
+            play(Judgement.undecided(journal.recorded().results(), statement.deviations()), attempt);
         }
-    }
-
-    /** Fails that no listed deviation covers. */
-    private List<PlannedScenario> toPlayAgain() {
-        return journal.recorded().results().stream()
-                .filter(r -> r.verdict().grade() == Grade.FAIL)
-                .filter(r -> Judgement.covering(r, r.verdict(), statement.deviations())
-                        .isEmpty())
-                .map(ScenarioResult::scenario)
-                .toList();
     }
 
     private void play(List<PlannedScenario> scenarios, int attempt) {

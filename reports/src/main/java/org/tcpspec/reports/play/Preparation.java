@@ -62,7 +62,14 @@ public record Preparation(
         Selection selection =
                 Selection.of(plan.scenarios(), options, statement.ixit().msl(), !provider.virtualTime());
         List<String> orphans = options.features().isPresent() ? List.of() : orphans(statement, plan);
-        return new Preparation(options, provider, statement, catalogue, plan, selection, orphans);
+        return new Preparation(options, provider, of(options.ip(), statement), catalogue, plan, selection, orphans);
+    }
+
+    /** Without the deviations that only the other version of IP has. */
+    private static Statement of(IpVersion ip, Statement statement) {
+        return statement.withDeviations(statement.deviations().stream()
+                .filter(d -> d.ip().map(ip::equals).orElse(true))
+                .toList());
     }
 
     private static Statement claimed(RunOptions options, IutProvider provider, Catalogue catalogue) {
@@ -75,15 +82,7 @@ public record Preparation(
             throw new BrokenInputException("--ip 6: the IUT '" + options.iut() + "' does not claim IPV6.");
         }
         Statement statement = options.statusWithheld() ? read.without(Capability.STATUS) : read;
-        return options.noDeviations()
-                ? new Statement(
-                        statement.name(),
-                        statement.capabilities(),
-                        statement.options(),
-                        statement.ixit(),
-                        statement.settings(),
-                        List.of())
-                : statement;
+        return options.noDeviations() ? statement.withDeviations(List.of()) : statement;
     }
 
     private static List<String> orphans(Statement statement, Plan plan) {
@@ -104,7 +103,14 @@ public record Preparation(
         Statement open = iut.statement();
         Set<Capability> both =
                 open.capabilities().stream().filter(statement::can).collect(Collectors.toSet());
-        return new Statement(open.name(), both, open.options(), open.ixit(), open.settings(), statement.deviations());
+        return new Statement(
+                open.name(),
+                both,
+                open.options(),
+                open.ixit(),
+                open.settings(),
+                statement.deviations(),
+                statement.unreachable());
     }
 
     /** How the IUT is opened for this run. */

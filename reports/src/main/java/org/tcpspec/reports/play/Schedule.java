@@ -1,5 +1,6 @@
 package org.tcpspec.reports.play;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -19,6 +20,9 @@ import org.tcpspec.steps.run.PlannedScenario;
 record Schedule(List<PlannedScenario> slow, int slowPool, List<PlannedScenario> rest, int restPool, boolean together) {
     private static final int MOST_SLOW = 1000;
 
+    /** What waits longer than this mostly waits, and is begun before the others: it decides when all is over. */
+    private static final Duration LONG = Duration.ofMillis(500);
+
     /** In real time a scenario hardly computes: it waits for silence, and so can many others at the same time. */
     private static final int REST_FOR_EACH_CORE = 24;
 
@@ -28,14 +32,16 @@ record Schedule(List<PlannedScenario> slow, int slowPool, List<PlannedScenario> 
         if (virtualTime) {
             return new Schedule(List.of(), 0, scenarios, Math.min(limit, parallel.orElse(cores)), false);
         }
-        List<PlannedScenario> slow =
-                scenarios.stream().filter(Selection::isSlow).toList();
-        List<PlannedScenario> rest =
-                scenarios.stream().filter(s -> !Selection.isSlow(s)).toList();
+        List<PlannedScenario> slow = scenarios.stream().filter(Schedule::isLong).toList();
+        List<PlannedScenario> rest = scenarios.stream().filter(s -> !isLong(s)).toList();
         int slowPool = Math.min(limit, Math.min(slow.size(), MOST_SLOW));
         int restPool = Math.min(limit, parallel.orElse(REST_FOR_EACH_CORE * cores));
         boolean together = slowPool + restPool <= limit;
         return new Schedule(slow, slowPool, rest, restPool, together);
+    }
+
+    private static boolean isLong(PlannedScenario scenario) {
+        return scenario.waits().compareTo(LONG) > 0;
     }
 
     /** The most scenarios that may use the IUT at once; 0 in the IXIT means no limit. */

@@ -1,7 +1,6 @@
 package org.tcpspec.reports.read;
 
 import java.net.URL;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -22,7 +21,8 @@ import org.tcpspec.spi.iut.Support;
  * that contradicts itself or is unknown is refused with file and line.
  */
 public final class StatementReader {
-    private static final List<String> KEYS = List.of("name", "capabilities", "options", "ixit", "settings");
+    private static final List<String> KEYS =
+            List.of("name", "capabilities", "options", "ixit", "settings", "unreachable");
     private static final String SIMULTANEOUS_OPEN = "simultaneous-open";
 
     private final Set<String> knownOptions;
@@ -49,7 +49,9 @@ public final class StatementReader {
         Ixit ixit = new IxitReader(yaml).read(entry(root, "ixit"));
         Map<String, String> settings = settings(yaml, root, capabilities);
         String name = yaml.text(root.entries().get("name"), "The name of the IUT");
-        return new Statement(name, capabilities, options, ixit, settings, deviations(deviations));
+        Map<String, String> unreachable = UnreachableReader.read(yaml, root);
+        List<Deviation> listed = new DeviationReader(Yaml.read(deviations)).read();
+        return new Statement(name, capabilities, options, ixit, settings, listed, unreachable);
     }
 
     /**
@@ -156,41 +158,5 @@ public final class StatementReader {
             throw yaml.wrong(mapping, "Settings are named without the capability SETTINGS.");
         }
         return settings;
-    }
-
-    private static List<Deviation> deviations(URL url) {
-        Yaml yaml = Yaml.read(url);
-        Mapping root = yaml.mapping(yaml.root(), "A file of deviations");
-        yaml.onlyKeys(root, "A file of deviations", List.of("deviations"));
-        List<Deviation> deviations = new ArrayList<>();
-        for (Node item : yaml.items(
-                entry(root, "deviations") instanceof Mapping m && m.entries().isEmpty()
-                        ? new Yaml.Sequence(List.of(), root.line())
-                        : entry(root, "deviations"),
-                "'deviations'")) {
-            Mapping one = yaml.mapping(item, "A deviation");
-            yaml.onlyKeys(one, "A deviation", List.of("scenario", "reason", "explanation"));
-            for (String key : List.of("scenario", "reason", "explanation")) {
-                if (!one.entries().containsKey(key)) {
-                    throw yaml.wrong(
-                            one, "This deviation has no '" + key + "'; it needs scenario, reason, explanation.");
-                }
-            }
-            String reason = yaml.text(one.entries().get("reason"), "The reason of a deviation");
-            String explanation = yaml.text(one.entries().get("explanation"), "The explanation of a deviation");
-            for (String scenario : scenarios(yaml, one.entries().get("scenario"))) {
-                deviations.add(new Deviation(scenario, reason, explanation));
-            }
-        }
-        return deviations;
-    }
-
-    private static List<String> scenarios(Yaml yaml, Node node) {
-        if (node instanceof Yaml.Sequence several) {
-            return several.items().stream()
-                    .map(item -> yaml.text(item, "The id of a scenario"))
-                    .toList();
-        }
-        return List.of(yaml.text(node, "The id of a scenario"));
     }
 }

@@ -122,6 +122,13 @@ record Yaml(String where, Node root) {
         throw wrong(node, what + " must be a list.");
     }
 
+    /** One text, or a list of texts. */
+    List<String> oneOrMore(Node node, String what) {
+        return node instanceof Sequence several
+                ? several.items().stream().map(item -> text(item, what)).toList()
+                : List.of(text(node, what));
+    }
+
     String text(Node node, String what) {
         if (node instanceof Scalar scalar && !scalar.text().isEmpty()) {
             return scalar.text();

@@ -21,11 +21,14 @@ public final class LadderText {
         return of(judged.shown(), judged.verdict(), judged.clause());
     }
 
-    /** As {@link #of(Judged)}, with the ladder of a second play. */
+    /** As {@link #of(Judged)}, with the ladders of the other plays. */
     public static String everyPlay(Judged judged) {
         StringBuilder s = new StringBuilder(of(judged));
-        for (ScenarioResult again : judged.plays().subList(1, judged.plays().size())) {
-            s.append("\nPlayed once more:\n").append(of(again, again.verdict(), judged.clause()));
+        for (ScenarioResult other : judged.plays()) {
+            if (other != judged.shown()) {
+                String when = other.attempt() < judged.shown().attempt() ? "Played before" : "Played once more";
+                s.append("\n" + when + ":\n").append(of(other, other.verdict(), judged.clause()));
+            }
         }
         return s.toString();
     }

@@ -127,6 +127,50 @@ class JudgementTest {
         assertThat(judged.plays()).hasSize(2);
     }
 
+    private static ScenarioResult play(int attempt, Grade grade, String reason) {
+        return Results.of(Results.scenario("a"), attempt, Verdict.of(grade, reason), "MUST");
+    }
+
+    @Test
+    void aPlayThatSaysNothingLeavesTheVerdictToTheOthers() {
+        ScenarioResult late = play(1, Grade.INCONCLUSIVE, "The kit was late");
+        assertThat(outcome(late)).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(outcome(late, play(2, Grade.PASS, ""))).isEqualTo(Outcome.PASS);
+        assertThat(outcome(late, play(2, Grade.INCONCLUSIVE, "again"))).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(outcome(late, play(2, Grade.FAIL, "r"), play(3, Grade.FAIL, "r")))
+                .isEqualTo(Outcome.FAIL);
+        assertThat(outcome(late, play(2, Grade.FAIL, "r"), play(3, Grade.PASS, "")))
+                .isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(outcome(play(1, Grade.FAIL, "r"), late, play(3, Grade.FAIL, "r")))
+                .isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
+    void theDecidingPlayIsShown() {
+        ScenarioResult late = play(1, Grade.INCONCLUSIVE, "The kit was late");
+        ScenarioResult fail = play(2, Grade.FAIL, "r");
+        Judged judged = judge(false, List.of(), late, fail, play(3, Grade.FAIL, "r"))
+                .scenarios()
+                .get(0);
+        assertThat(judged.shown()).isSameAs(fail);
+    }
+
+    @Test
+    void whatIsUndecidedIsWorthAnotherPlay() {
+        ScenarioResult late = play(1, Grade.INCONCLUSIVE, "The kit was late");
+        ScenarioResult fail = play(1, Grade.FAIL, "the timer");
+        List<Deviation> listed = List.of(new Deviation("a", "the timer", "known"));
+        assertThat(Judgement.undecided(List.of(late), List.of())).hasSize(1);
+        assertThat(Judgement.undecided(List.of(fail), List.of())).hasSize(1);
+        assertThat(Judgement.undecided(List.of(fail), listed)).isEmpty();
+        assertThat(Judgement.undecided(List.of(late, play(2, Grade.PASS, "")), List.of()))
+                .isEmpty();
+        assertThat(Judgement.undecided(List.of(late, play(2, Grade.FAIL, "the timer")), List.of()))
+                .hasSize(1);
+        assertThat(Judgement.undecided(List.of(fail, play(2, Grade.PASS, "")), List.of()))
+                .isEmpty();
+    }
+
     private static Outcome outcome(ScenarioResult... plays) {
         return judge(false, List.of(), plays).scenarios().get(0).outcome();
     }

@@ -8,6 +8,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +19,11 @@ import org.tcpspec.spi.iut.Deviation;
 import org.tcpspec.spi.iut.Ixit;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.Support;
+import org.tcpspec.spi.wire.IpVersion;
 
 class StatementReaderTest {
+    private static final String SMALL = "name: x\ncapabilities: [PASSIVE_OPEN]";
+
     @TempDir
     private Path folder;
 
@@ -60,6 +64,39 @@ class StatementReaderTest {
         assertThat(statement.settings()).containsEntry("ignore RST in TIME-WAIT", "net.ipv4.tcp_rfc1337");
         assertThat(statement.deviations())
                 .containsExactly(new Deviation("a/b", "why", "because"), new Deviation("c", "why", "because"));
+    }
+
+    @Test
+    void aDeviationMayBelongToOneVersionOfIp() throws IOException {
+        String one = "deviations: [{scenario: a, reason: why, explanation: because, ip: 6}]";
+        assertThat(read(SMALL, one).deviations())
+                .containsExactly(new Deviation("a", "why", "because", Optional.of(IpVersion.IPV6)));
+        String wrong = "deviations: [{scenario: a, reason: why, explanation: because, ip: 5}]";
+        assertThatThrownBy(() -> read(SMALL, wrong)).hasMessageContaining("is 4 or 6");
+    }
+
+    @Test
+    void whatCannotBeReachedIsNamedByRowOrCell() throws IOException {
+        String rows = SMALL + "\nunreachable:\n  - {row: [T-SYN-SENT-SEND-1, LISTEN + SEND], reason: why}";
+        assertThat(read(rows, "").unreachable())
+                .containsEntry("T-SYN-SENT-SEND-1", "why")
+                .containsEntry("T-LISTEN-SEND-1", "why")
+                .doesNotContainKey("T-ESTABLISHED-SEND-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{row: T-NO-SUCH-1, reason: why}     | has no row or cell 'T-NO-SUCH-1'",
+                "{row: LISTEN + DANCE, reason: why}  | has no row or cell 'LISTEN + DANCE'",
+                "{row: T-SYN-SENT-SEND-1}            | has no 'reason'",
+                "{row: [T-SYN-SENT-SEND-1, SYN-SENT + SEND], reason: why} | is named twice",
+            })
+    void aRowThatIsNotInTheTableIsRefused(String item, String sentence) {
+        assertThatThrownBy(() -> read(SMALL + "\nunreachable: [" + item + "]", ""))
+                .isInstanceOf(BrokenInputException.class)
+                .hasMessageContaining(sentence);
     }
 
     @Test

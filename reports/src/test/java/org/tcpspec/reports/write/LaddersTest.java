@@ -48,7 +48,7 @@ class LaddersTest {
     }
 
     private static Judged judged(ScenarioResult result) {
-        return new Judged(List.of(result), result.verdict(), Optional.empty(), Map.of());
+        return new Judged(List.of(result), result, result.verdict(), Optional.empty(), Map.of());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.tcpspec.steps.play;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.Outcome;
@@ -26,6 +27,8 @@ final class Liveness {
 
     boolean isAlive() {
         scene.beginPostamble();
+        // What the scenario does to every packet of the peer may be what the IUT cannot bear.
+        scene.lowerLayer(UnaryOperator.identity());
         Conversation control = scene.converse(CONTROL_PORT);
         boolean canListen = scene.statement().can(Capability.PASSIVE_OPEN);
         if (canListen) {

@@ -42,6 +42,11 @@ public final class Scene {
     /** The kit's own packet comes back from the capture within this time, or the capture is broken. */
     private static final long CAPTURE_NANOS = 2_000_000_000L;
 
+    /** Who waits so long for something that is to come waits for a timer. */
+    private static final long LONG_NANOS = 5_000_000_000L;
+
+    private static final long SILENCE_NANOS = 50_000_000L;
+
     private final Bench bench;
     private final Statement statement;
     private final Connections connections;
@@ -55,6 +60,9 @@ public final class Scene {
     private UnaryOperator<Bytes> lowerLayer = UnaryOperator.identity();
     private long causeNanos;
     private boolean postamble;
+    private Runnable atRest = () -> {};
+    private long leftBench;
+    private long latest;
     private final long begun;
     private final long begunMonotonic;
 
@@ -65,12 +73,36 @@ public final class Scene {
         this.user = CallLog.of(bench.user(), this::now, this::happened);
         this.begun = bench.clock().nanos();
         this.begunMonotonic = System.nanoTime();
+        this.leftBench = begunMonotonic;
     }
 
     /** How far the bench's clock has strayed from a steady one since the scenario began; 0 in virtual time. */
     public Duration clockStep() {
         long strayed = (now() - begun) - (System.nanoTime() - begunMonotonic);
         return bench.clock().isVirtual() ? Duration.ZERO : Duration.ofNanos(Math.abs(strayed));
+    }
+
+    /**
+     * The longest time for which the kit held the scenario up: it did not look at the bench, or did not wake up when it
+     * was due, or a packet of its own did not get out. Nothing of the IUT counts, nor calls of its user; 0 in virtual time.
+     */
+    public Duration kitLate() {
+        return bench.clock().isVirtual() ? Duration.ZERO : Duration.ofNanos(latest);
+    }
+
+    private void heldUp(long nanos) {
+        latest = postamble ? latest : Math.max(latest, nanos);
+    }
+
+    /** Calls {@code then} whenever the scenario is about to wait, as far as it knows; never in virtual time. */
+    public void whenAtRest(Runnable then) {
+        atRest = then;
+    }
+
+    private void rest(long deadline, long least) {
+        if (!bench.clock().isVirtual() && deadline - now() > least) {
+            atRest.run();
+        }
     }
 
     /** When the scenario first touched the bench, by the bench's clock. */
@@ -216,13 +248,19 @@ public final class Scene {
 
     /** Takes what has happened and what happens until {@code deadline}, one thing; false if there was nothing. */
     public boolean pump(long deadline) {
+        rest(deadline, LONG_NANOS);
+        heldUp(System.nanoTime() - leftBench);
+        long asked = now();
         Optional<Observed> next = bench.next(deadline);
+        heldUp(now() - Math.max(asked, next.map(Observed::nanos).orElse(deadline)));
+        leftBench = System.nanoTime();
         next.ifPresent(this::take);
         return next.isPresent();
     }
 
     /** Takes everything that has happened, and that happens until {@code deadline}. */
     public void pumpAll(long deadline) {
+        rest(deadline, SILENCE_NANOS);
         boolean more = true;
         while (more) {
             more = pump(deadline);
@@ -241,6 +279,7 @@ public final class Scene {
         catchUp();
         long before = now();
         Outcome outcome = call.get();
+        leftBench = System.nanoTime();
         String result = outcome.refusal().map(r -> ": " + r.words()).orElse("");
         drawing.user(before, "user calls " + name + result);
         cause = new Cause.Local();
@@ -279,6 +318,7 @@ public final class Scene {
 
     private Observed.Frame inject(Bytes octets, String words) {
         catchUp();
+        long before = now();
         bench.peer().inject(octets);
         long deadline = now() + CAPTURE_NANOS;
         Optional<Observed.Frame> own = own(octets);
@@ -289,6 +329,7 @@ public final class Scene {
             }
             own = own(octets);
         }
+        heldUp(own.get().nanos() - before);
         return own.get();
     }
 

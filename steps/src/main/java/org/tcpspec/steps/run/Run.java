@@ -17,7 +17,7 @@ import org.tcpspec.spi.wire.IpVersion;
  * @param requirements the catalogue, by id
  * @param steps the steps of the scenarios being played
  * @param otherReadings the named interpretations that this run reads in the other way than by default
- * @param attempt 1, or 2 when fails are played once more
+ * @param attempt 1, or 2 and 3 when undecided scenarios are played once more
  * @param seed the run's seed, from which each scenario's is drawn
  */
 public record Run(
@@ -32,7 +32,9 @@ public record Run(
         Journal journal,
         StepLog steps) {
 
-    private static final AtomicReference<Run> CURRENT = new AtomicReference<>();
+    private record InForce(Run run, Turnstile turnstile) {}
+
+    private static final AtomicReference<InForce> CURRENT = new AtomicReference<>();
 
     public Run {
         otherReadings = Set.copyOf(otherReadings);
@@ -64,7 +66,8 @@ public record Run(
      * @throws IllegalStateException if another one is
      */
     public void during(Runnable execution) {
-        if (!CURRENT.compareAndSet(null, this)) {
+        Turnstile turnstile = new Turnstile(Runtime.getRuntime().availableProcessors());
+        if (!CURRENT.compareAndSet(null, new InForce(this, turnstile))) {
             throw new IllegalStateException("another run is in force in this class loader");
         }
         try {
@@ -76,6 +79,15 @@ public record Run(
 
     /** The run in force. */
     public static Run current() {
+        return inForce().run();
+    }
+
+    /** Where the scenarios of the run in force begin. */
+    public static Turnstile turnstile() {
+        return inForce().turnstile();
+    }
+
+    private static InForce inForce() {
         return Optional.ofNullable(CURRENT.get())
                 .orElseThrow(() -> new IllegalStateException(
                         "no run is in force: the steps are played by the tcpspec command or by TcpSpec.run"));

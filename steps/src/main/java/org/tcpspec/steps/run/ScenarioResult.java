@@ -12,7 +12,7 @@ import org.tcpspec.steps.observe.LadderRow;
 /**
  * What came of playing one scenario once: the journal's entry. Everything that any report says is computed from these.
  *
- * @param attempt 1, or 2 for the second play of a fail
+ * @param attempt 1, or 2 and 3 where a fail must be confirmed or nothing could be said
  * @param level the level of the requirement that the verdict names, else of the scenario's first: {@code MUST},
  *     {@code SHOULD}, {@code MAY}, or empty
  * @param interpretation the interpretations that the verdict rests on, each as {@code name=default} or

@@ -3,9 +3,11 @@ package org.tcpspec.steps.words;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,7 +90,7 @@ public final class Hooks {
 
     private ScenarioResult result() {
         PlannedScenario planned = world.planned();
-        Verdict verdict = complete(world.finding().verdict(), planned);
+        Verdict verdict = complete(punctual(world.finding().verdict()), planned);
         boolean played = world.hasStage();
         List<LadderRow> ladder =
                 played ? Ladder.decide(world.scene().rows(), verdict.packet(), decidingComment(verdict)) : List.of();
@@ -141,6 +143,29 @@ public final class Hooks {
     private static String decidingComment(Verdict verdict) {
         Matcher demanded = DEMANDED.matcher(verdict.reason());
         return verdict.grade() == Grade.FAIL && demanded.find() ? "expected " + demanded.group(1) : "";
+    }
+
+    /** A fail in a play that the kit itself held up proves nothing, unless it is one that is known. */
+    private Verdict punctual(Verdict v) {
+        Duration limit = world.run().statement().ixit().reaction().dividedBy(2);
+        boolean late = world.hasStage() && world.scene().kitLate().compareTo(limit) > 0;
+        boolean known = world.run().statement().deviations().stream()
+                .anyMatch(d -> v.reason().contains(d.reason())
+                        && (d.scenario().equals(world.planned().id())
+                                || world.planned()
+                                        .formerId()
+                                        .filter(d.scenario()::equals)
+                                        .isPresent()));
+        if (v.grade() != Grade.FAIL || !late || known || v.reason().startsWith(Verdict.DIED)) {
+            return v;
+        }
+        String by = String.format(Locale.ROOT, "%.3f s", world.scene().kitLate().toNanos() / 1e9);
+        return new Verdict(
+                Grade.INCONCLUSIVE,
+                v.requirement(),
+                v.clause(),
+                "The kit was late by " + by + ": " + v.reason(),
+                v.packet());
     }
 
     /** A fail that names no requirement breaks the one that the scenario is about. */

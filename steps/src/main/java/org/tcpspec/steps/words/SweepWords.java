@@ -14,6 +14,7 @@ public final class SweepWords {
     }
 
     /** Every kind of segment with every class of SEQ and ACK, each on a connection of its own in the same state. */
+    @Needs(rtos = 1)
     @Then("whatever SEQ and ACK the peer uses, the IUT answers as 3.10.7.{int} says")
     public void theIutAnswersAsTheClauseSays(int subsection) {
         world.then(() -> {

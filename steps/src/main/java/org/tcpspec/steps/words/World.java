@@ -26,6 +26,7 @@ import org.tcpspec.steps.play.Stopped;
 import org.tcpspec.steps.play.Verdicts;
 import org.tcpspec.steps.run.PlannedScenario;
 import org.tcpspec.steps.run.Run;
+import org.tcpspec.steps.run.Turnstile;
 
 /**
  * One scenario being played: what all its steps share. Dies with it.
@@ -41,6 +42,7 @@ public final class World {
 
     private PlannedScenario planned;
     private Optional<Stage> stage = Optional.empty();
+    private Optional<Turnstile.Place> place = Optional.empty();
     private Optional<Conversation> main = Optional.empty();
     private Optional<Outcome> refusal = Optional.empty();
     private Optional<PendingWait> pendingWait = Optional.empty();
@@ -157,6 +159,7 @@ public final class World {
 
     /** Gives back what the scenario used besides its own bench. */
     void leave() {
+        place.ifPresent(Turnstile.Place::leave);
         others.forEach(Bench::close);
         others.clear();
     }
@@ -167,11 +170,14 @@ public final class World {
 
     private Stage stage() {
         if (stage.isEmpty()) {
+            Turnstile.Place entered = Run.turnstile().enter();
+            place = Optional.of(entered);
             long seed = run.seedFor(planned.id());
             Scene scene = new Scene(
                     run.iut().bench(new BenchRequest(planned.id(), run.ip(), seed, setup.settings())),
                     run.statement(),
                     seed);
+            scene.whenAtRest(entered::leave);
             Judge judge = new Judge(scene);
             stage = Optional.of(new Stage(
                     scene,

@@ -18,6 +18,7 @@ import java.util.Set;
  *     is {@link Support#SILENT}
  * @param settings the speaking names of settings that reach beyond one connection, each with the stack's own name for
  *     it, such as {@code ignore RST in TIME-WAIT} and {@code net.ipv4.tcp_rfc1337}
+ * @param unreachable rows of the transition table that no user of this IUT can bring about, each with the reason
  */
 public record Statement(
         String name,
@@ -25,7 +26,8 @@ public record Statement(
         Map<String, Support> options,
         Ixit ixit,
         Map<String, String> settings,
-        List<Deviation> deviations) {
+        List<Deviation> deviations,
+        Map<String, String> unreachable) {
 
     public Statement {
         // in a fixed order, so that two runs tell them alike
@@ -35,6 +37,18 @@ public record Statement(
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         deviations = List.copyOf(deviations);
+        unreachable = Collections.unmodifiableMap(new LinkedHashMap<>(unreachable));
+    }
+
+    /** Of an IUT whose user can bring everything about that its capabilities allow. */
+    public Statement(
+            String name,
+            Set<Capability> capabilities,
+            Map<String, Support> options,
+            Ixit ixit,
+            Map<String, String> settings,
+            List<Deviation> deviations) {
+        this(name, capabilities, options, ixit, settings, deviations, Map.of());
     }
 
     public boolean can(Capability capability) {
@@ -47,12 +61,17 @@ public record Statement(
 
     /** With other options. */
     public Statement with(Map<String, Support> others) {
-        return new Statement(name, capabilities, others, ixit, settings, deviations);
+        return new Statement(name, capabilities, others, ixit, settings, deviations, unreachable);
+    }
+
+    /** With other deviations. */
+    public Statement withDeviations(List<Deviation> others) {
+        return new Statement(name, capabilities, options, ixit, settings, others, unreachable);
     }
 
     public Statement without(Capability capability) {
         Set<Capability> rest = new HashSet<>(capabilities);
         rest.remove(capability);
-        return new Statement(name, rest, options, ixit, settings, deviations);
+        return new Statement(name, rest, options, ixit, settings, deviations, unreachable);
     }
 }
