@@ -6,7 +6,7 @@ Feature: ABORT
 
   # 3.10.5 shows the RST without ACK; 3.1 has every segment of an open connection
   # carry one. The number in front is SND.NXT in either case.
-  @interpretation-abort-rst-with-ack
+  @RFC9293-3.10.5-ABORT-RST @interpretation-abort-rst-with-ack
   Rule: In a state in which the peer counts on the connection, ABORT sends a RST
 
     Scenario Outline: ABORT in <state> sends <action>

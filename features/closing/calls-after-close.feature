@@ -5,7 +5,7 @@ Feature: Calls after CLOSE
   a second CLOSE does not make a second FIN, and RECEIVE goes on as long as the
   peer may still have something to say.
 
-  @section-3.10.2
+  @RFC9293-3.10.2-CLOSING
   Rule: SEND after CLOSE is refused, and nothing leaves
 
     Scenario Outline: SEND in <state>
@@ -32,7 +32,7 @@ Feature: Calls after CLOSE
       And the IUT sends text up to the edge of the window
       And the IUT sends nothing and remains in FIN-WAIT-1
 
-  @section-3.10.4
+  @RFC9293-3.10.4-CLOSE-FIN
   Rule: A second CLOSE draws no second FIN
 
     # An error and an "ok" are both right here.
@@ -66,7 +66,7 @@ Feature: Calls after CLOSE
       Then the call is refused with "connection does not exist"
       And the IUT sends nothing and remains in CLOSED
 
-  @section-3.10.3
+  @RFC9293-3.10.3-CLOSE-WAIT
   Rule: RECEIVE is answered from what was taken before the peer's FIN, then refused
 
     Scenario Outline: RECEIVE in <state> when nothing is left

@@ -65,6 +65,7 @@ Feature: Close of both directions at once
       Then the IUT sends RST with or without ACK and enters CLOSED
       And any ACK is answered with RST
 
+  @RFC9293-3.10.4-CLOSE-FIN
   Rule: Where no text is lost, close() is a normal close
 
     Scenario: The user closes both ways first

@@ -33,6 +33,44 @@ Feature: The peer's FIN
         | FIN-WAIT-1  | TIME-WAIT  |
         | FIN-WAIT-2  | TIME-WAIT  |
 
+    Scenario: A FIN crosses the IUT's own
+      Given a connection in FIN-WAIT-1
+      When the peer sends FIN,ACK without acknowledging the IUT's FIN
+      Then the IUT sends ACK and enters CLOSING
+      And the user is told "connection closing"
+
+    Scenario Outline: <segment> arrives after the IUT has sent its own FIN again
+      Given a connection in FIN-WAIT-1
+      Then the IUT retransmits its FIN
+      When the peer sends <segment>
+      Then the IUT sends ACK and enters <next>
+
+      Examples:
+        | segment                                     | next      |
+        | FIN,ACK                                     | TIME-WAIT |
+        | FIN,ACK with 10 octets of text              | TIME-WAIT |
+        | FIN,ACK without acknowledging the IUT's FIN | CLOSING   |
+
+    Scenario: Text that still waits acknowledges the FIN when it leaves
+      Given the peer offers a window of 100
+      And a connection in ESTABLISHED
+      When the user sends 150 octets of text
+      Then the IUT sends text up to the edge of the window
+      When the peer sends FIN,ACK with ACK=SND.UNA
+      Then the IUT sends ACK and enters CLOSE-WAIT
+      When the peer acknowledges the IUT's text
+      Then the IUT sends ACK with ACK=RCV.NXT and 50 octets of text
+      And the IUT is in CLOSE-WAIT
+
+    Scenario: Text before the FIN is not lost though it is read later
+      Given the user does not read
+      And a connection in ESTABLISHED
+      And the peer has sent 10 octets of text
+      When the peer sends FIN,ACK with 10 octets of text
+      Then the IUT sends ACK and enters CLOSE-WAIT
+      When the user reads 20 octets
+      Then the user receives 20 octets of text
+
     Scenario: A FIN that also acknowledges text ends its retransmission
       Given a connection in ESTABLISHED
       And the user has sent 10 octets of text

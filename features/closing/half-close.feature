@@ -37,6 +37,15 @@ Feature: Half-closed connections
       Then the IUT sends ACK and remains in FIN-WAIT-2
       And the user receives 20 octets of text
 
+    @slow
+    Scenario: The peer may take its time
+      Given a connection in FIN-WAIT-2
+      When 2.5 MSL pass
+      Then the IUT is still in FIN-WAIT-2
+      When the peer sends 10 octets of text
+      Then the IUT sends ACK and remains in FIN-WAIT-2
+      And the user receives 10 octets of text
+
     Scenario: Who reads only after CLOSE loses nothing
       Given the user does not read
       And a connection in FIN-WAIT-2

@@ -5,6 +5,7 @@ Feature: Normal close
   with a FIN of its own, each FIN is acknowledged on its own, and only when both
   have been is the connection over.
 
+  @RFC9293-3.10.4-FIN-WAIT-1
   Rule: The side that closes first goes through FIN-WAIT-1 and FIN-WAIT-2 to TIME-WAIT
 
     @figure-12
@@ -81,6 +82,17 @@ Feature: Normal close
 
   @RFC9293-3.10.7.4-FW1-ACKFIN
   Rule: FIN-WAIT-1 ends with the acknowledgment of the FIN, and with nothing less
+
+    # In one segment the ACK counts before the FIN does: FIN-WAIT-2 is passed on the way.
+    Scenario Outline: <segment> that covers the FIN leads to TIME-WAIT
+      Given a connection in FIN-WAIT-1
+      When the peer sends <segment>
+      Then the IUT sends ACK and enters TIME-WAIT
+
+      Examples:
+        | segment                        | what       |
+        | FIN,ACK                        | a bare FIN |
+        | FIN,ACK with 10 octets of text | with text  |
 
     Scenario: An ACK that covers the FIN leads to FIN-WAIT-2
       Given a connection in FIN-WAIT-1

@@ -37,15 +37,6 @@ Feature: CLOSE while text is queued
       Then the IUT sends the rest of its text and FIN
       And the IUT is in LAST-ACK
 
-    @section-3.10.4
-    Scenario: FIN-WAIT-1 begins with the CLOSE, not with the FIN
-      Given the peer offers a window of 100
-      And a connection in ESTABLISHED
-      When the user sends 150 octets of text
-      And the user calls CLOSE
-      Then the IUT sends text up to the edge of the window
-      And the IUT sends nothing and remains in FIN-WAIT-1
-
     Scenario: The ACK of text ahead of the FIN does not end FIN-WAIT-1
       Given the peer offers a window of 100
       And a connection in ESTABLISHED
@@ -71,6 +62,34 @@ Feature: CLOSE while text is queued
       Then the IUT sends the rest of its text and FIN
       And the IUT is in CLOSING
 
+    Scenario Outline: Of several segments that wait in <state> the last one has the FIN
+      Given a connection in <state>
+      And the peer has sent ACK with window 0
+      When the user sends 3000 octets of text
+      And the user calls CLOSE
+      Then the IUT sends nothing
+      When the peer sends ACK with window 10000
+      Then the IUT sends the rest of its text and FIN
+      And the IUT is in <next>
+
+      Examples:
+        | state       | next       |
+        | ESTABLISHED | FIN-WAIT-1 |
+        | CLOSE-WAIT  | LAST-ACK   |
+
+    @RFC9293-3.10.8-RTO
+    Scenario: Text and FIN that left together are sent again together
+      Given a connection in ESTABLISHED
+      And the peer has sent ACK with window 0
+      When the user sends 10 octets of text
+      And the user calls CLOSE
+      Then the IUT sends nothing
+      When the peer sends ACK with window 1000
+      Then the IUT sends the rest of its text and FIN
+      And the IUT retransmits its text
+      When the peer acknowledges the IUT's FIN
+      Then the IUT sends nothing and enters FIN-WAIT-2
+
     Scenario: A segment is lost, and the FIN still comes last
       Given a connection in ESTABLISHED
       When the user sends 10 octets of text
@@ -79,6 +98,33 @@ Feature: CLOSE while text is queued
       And the IUT retransmits its text
       When the peer acknowledges the IUT's FIN
       Then the IUT sends nothing and enters FIN-WAIT-2
+
+  @RFC9293-3.10.4-FIN-WAIT-1
+  Rule: FIN-WAIT-1 begins with the CLOSE, whether the FIN can leave or not
+
+    Scenario: FIN-WAIT-1 begins with the CLOSE, not with the FIN
+      Given the peer offers a window of 100
+      And a connection in ESTABLISHED
+      When the user sends 150 octets of text
+      And the user calls CLOSE
+      Then the IUT sends text up to the edge of the window
+      And the IUT sends nothing and remains in FIN-WAIT-1
+
+    Scenario: The peer's FIN comes while a closed window holds text and FIN
+      Given a connection in ESTABLISHED
+      And the peer has sent ACK with window 0
+      When the user sends 10 octets of text
+      And the user calls CLOSE
+      Then the IUT sends nothing and enters FIN-WAIT-1
+      When the peer sends FIN,ACK with window 0
+      Then the IUT sends ACK and enters CLOSING
+      When the peer sends ACK with window 1000
+      Then the IUT sends the rest of its text and FIN
+      And the IUT is in CLOSING
+      When the peer acknowledges the IUT's FIN
+      Then the IUT sends nothing and enters TIME-WAIT
+      When the peer retransmits its FIN
+      Then the IUT sends ACK and remains in TIME-WAIT
 
   Rule: A closed window holds back text and FIN alike
 

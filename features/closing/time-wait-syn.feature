@@ -77,6 +77,10 @@ Feature: A new SYN in TIME-WAIT
         | SYN     | IRS                  |
         | SYN,ACK | RCV.NXT              |
         | SYN,ACK | RCV.NXT+1000         |
+        | SYN,FIN | RCV.NXT              |
+        | SYN,FIN | RCV.NXT+1000         |
+        | SYN,FIN | RCV.NXT+RCV.WND+1000 |
+        | SYN,FIN | IRS                  |
 
     @without-may-2 @without-rfc6191 @keep-listener
     Scenario: A listener does not let it in

@@ -177,3 +177,15 @@ Feature: Text that overlaps what is held
       When the peer sends FIN,ACK with SEQ=IRS+1 and 20 octets of text
       Then the IUT sends ACK with ACK=IRS+22 and enters CLOSE-WAIT
       And the user receives 20 octets of text
+
+    # The second one stands right behind the first, as if more had come after the end.
+    @RFC9293-3.10.7.4-FIN-OOO
+    Scenario: What a held FIN ends does not go on behind it
+      Given a connection in ESTABLISHED
+      When the peer sends FIN,ACK with SEQ=IRS+11 and 10 octets of text
+      Then the IUT may send ACK
+      When the peer sends FIN,ACK with SEQ=IRS+21 and 10 octets of text
+      Then the IUT may send ACK
+      When the peer sends ACK with SEQ=IRS+1 and 10 octets of text
+      Then the IUT sends ACK with ACK=IRS+22 and enters CLOSE-WAIT
+      And the user receives 20 octets of text

@@ -11,7 +11,7 @@ Feature: Operations: the FIN-WAIT-2 timeout
   Rule: The timeout ends FIN-WAIT-2 whose user has closed both ways, and nothing else
 
     Scenario: Nobody reads any more: FIN-WAIT-2 ends with the timeout
-      Given the setting "FIN-WAIT-2 timeout" is 3s
+      Given the setting "FIN-WAIT-2 timeout" is 3 seconds
       And a connection in ESTABLISHED
       And the user has called close() both ways
       When the peer acknowledges the IUT's FIN
@@ -21,7 +21,7 @@ Feature: Operations: the FIN-WAIT-2 timeout
       And a FIN,ACK that comes too late is answered with RST
 
     Scenario: Not before
-      Given the setting "FIN-WAIT-2 timeout" is 5s
+      Given the setting "FIN-WAIT-2 timeout" is 5 seconds
       And a connection in ESTABLISHED
       And the user has called close() both ways
       When the peer acknowledges the IUT's FIN
@@ -32,7 +32,7 @@ Feature: Operations: the FIN-WAIT-2 timeout
       Then the IUT sends ACK and enters TIME-WAIT
 
     Scenario: The user still reads: FIN-WAIT-2 lasts
-      Given the setting "FIN-WAIT-2 timeout" is 3s
+      Given the setting "FIN-WAIT-2 timeout" is 3 seconds
       And a connection in FIN-WAIT-2
       When 6 seconds pass
       Then the IUT is still in FIN-WAIT-2
@@ -41,7 +41,7 @@ Feature: Operations: the FIN-WAIT-2 timeout
       And the user receives 10 octets of text
 
     Scenario Outline: TIME-WAIT lasts 2 MSL all the same, after <how>
-      Given the setting "FIN-WAIT-2 timeout" is 3s
+      Given the setting "FIN-WAIT-2 timeout" is 3 seconds
       And a connection in ESTABLISHED
       And the user has called <how>
       And the peer has acknowledged the IUT's FIN

@@ -53,7 +53,7 @@ Feature: Operations: TIME-WAIT recycling, and two clients behind one address
       When 4 RTO pass
       Then the IUT is in LISTEN
 
-  @note-g @keep-listener
+  @RFC9293-3.10.7.2-LISTEN-SYN @note-g @keep-listener
   Rule: A stack that does not recycle serves every client behind one address
 
     Scenario Outline: The second client's clock shows <what>

@@ -125,7 +125,7 @@ Feature: Operations: reuse of TIME-WAIT
     Scenario: A shorter delay
       Given the setting "ephemeral ports" is 40000-40001
       And the setting "reuse of TIME-WAIT" is on
-      And the setting "delay of reuse" is 100ms
+      And the setting "delay of reuse" is 0.1 seconds
       And the peer offers timestamps
       And 2 connections in TIME-WAIT, each from a port that the IUT chose
       And 0.5 seconds have passed
@@ -136,7 +136,7 @@ Feature: Operations: reuse of TIME-WAIT
     Scenario: A longer delay
       Given the setting "ephemeral ports" is 40000-40001
       And the setting "reuse of TIME-WAIT" is on
-      And the setting "delay of reuse" is 10s
+      And the setting "delay of reuse" is 10 seconds
       And the peer offers timestamps
       And 2 connections in TIME-WAIT, each from a port that the IUT chose
       And 1.5 seconds have passed

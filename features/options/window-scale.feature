@@ -127,7 +127,7 @@ Feature: Window scale
       When the user sends 20000 octets of text
       Then the IUT fills the peer's window, and sends no more
 
-    @MUST-6
+    @MUST-6 @with-timestamps
     Scenario: The options behind it are read
       Given the peer offers timestamps
       And the peer offers window scale 2

@@ -86,7 +86,7 @@ Feature: Resets that the IUT sends
         | SYN-SENT | ACK with ACK=SND.NXT+2 and 10 octets of text |
         | SYN-SENT | SYN,ACK with ACK=SND.NXT+2                   |
 
-  @section-3.10.5
+  @RFC9293-3.10.5-ABORT-RST
   Rule: An ABORT is told to the peer with the next number of the IUT
 
     Scenario: The user calls ABORT

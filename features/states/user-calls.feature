@@ -105,7 +105,7 @@ Feature: What the user may call when
       When the user calls RECEIVE
       Then the call is refused with "connection closing"
 
-  @section-3.10.4
+  @RFC9293-3.10.4-CLOSE-FIN
   Rule: CLOSE: a second one sends no second FIN
 
     Scenario Outline: CLOSE in <state>
@@ -131,7 +131,7 @@ Feature: What the user may call when
         | LAST-ACK  |
         | TIME-WAIT |
 
-  @section-3.10.4
+  @RFC9293-3.6-CLOSE-DELIVERS
   Rule: CLOSE: it waits for what was sent before it
 
     Scenario: CLOSE in SYN-RECEIVED after a SEND

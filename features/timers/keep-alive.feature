@@ -42,6 +42,21 @@ Feature: Keep-alives
         | ESTABLISHED |
         | CLOSE-WAIT  |
 
+    @RFC9293-3.10.7.4-TW-TIMERS
+    Scenario Outline: On, and none any more in TIME-WAIT, from <state>
+      Given a connection in <state>
+      And the user has set the keep-alive interval to 2 RTO
+      And the user has switched keep-alives on
+      When the peer sends FIN,ACK
+      Then the IUT sends ACK and enters TIME-WAIT
+      When 6 RTO pass
+      Then the IUT sends nothing and remains in TIME-WAIT
+
+      Examples:
+        | state      |
+        | FIN-WAIT-1 |
+        | FIN-WAIT-2 |
+
     Scenario: On, and off again
       Given a connection in ESTABLISHED
       And the user has set the keep-alive interval to 2 RTO

@@ -32,6 +32,18 @@ Feature: RTO, the time to wait for an ACK
         | 0.5 RTO  |
         | 0.8 RTO  |
 
+    Scenario Outline: The handshake took <time>, measured by timestamps
+      Given the peer offers timestamps
+      And a connection in ESTABLISHED after a handshake of <time>
+      When the user sends 10 octets of text
+      Then the IUT sends ACK with 10 octets of text
+      And the IUT retransmits its text when RTO has passed
+
+      Examples:
+        | time     |
+        | 0.5 RTO  |
+        | 0.8 RTO  |
+
     @MUST-18
     Scenario Outline: The handshake of an active OPEN took <time>
       Given an active OPEN, and a connection in ESTABLISHED after a handshake of <time>
@@ -69,6 +81,14 @@ Feature: RTO, the time to wait for an ACK
     Scenario: A round trip that becomes shorter makes RTO longer at first
       Given a connection in ESTABLISHED after a handshake of 0.8 RTO
       And a round trip of 0.1 RTO
+      When the user sends 10 octets of text
+      Then the IUT sends ACK with 10 octets of text
+      And the IUT retransmits its text when RTO has passed
+
+    Scenario: A round trip of 0.7 RTO after one of 0.3 RTO, measured by timestamps
+      Given the peer offers timestamps
+      And a connection in ESTABLISHED after a handshake of 0.3 RTO
+      And a round trip of 0.7 RTO
       When the user sends 10 octets of text
       Then the IUT sends ACK with 10 octets of text
       And the IUT retransmits its text when RTO has passed
@@ -148,6 +168,12 @@ Feature: RTO, the time to wait for an ACK
 
     Scenario: Text on a fast path
       Given a connection in ESTABLISHED
+      And the user has sent 10 octets of text
+      Then the IUT retransmits its text no sooner than 1 second after it was sent
+
+    Scenario: Text on a fast path, measured by timestamps
+      Given the peer offers timestamps
+      And a connection in ESTABLISHED
       And the user has sent 10 octets of text
       Then the IUT retransmits its text no sooner than 1 second after it was sent
 

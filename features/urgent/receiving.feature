@@ -238,3 +238,20 @@ Feature: Urgent data that the IUT receives
       And the peer has filled the IUT's window
       When the peer sends URG,ACK with urgent pointer 1
       Then the user is told of urgent data ahead
+
+    Scenario Outline: The pointer comes with <octets> octets that find no room
+      Given the user does not read
+      And a connection in <state>
+      And the peer has filled the IUT's window
+      When the peer sends URG,ACK with <octets> octets of text and urgent pointer <pointer>
+      Then the user is told of urgent data ahead
+      And the IUT sends ACK with ACK=RCV.NXT and window 0
+      When the peer sends ACK with 1 octet of text
+      Then the IUT sends ACK with ACK=RCV.NXT and window 0
+
+      Examples:
+        | state       | pointer | octets |
+        | ESTABLISHED | 1       | 1      |
+        | ESTABLISHED | 50      | 100    |
+        | ESTABLISHED | 2000    | 1      |
+        | FIN-WAIT-2  | 1       | 1      |

@@ -87,6 +87,15 @@ Feature: Nagle's algorithm
       Then the IUT sends the rest of its text and FIN
       And the IUT is in FIN-WAIT-1
 
+    @RFC9293-3.10.4-CLOSE-FIN
+    Scenario: It holds text, not a FIN that has none to wait for
+      Given Nagle's algorithm is on
+      And a connection in ESTABLISHED
+      When the user sends 10 octets of text
+      Then the IUT sends ACK with 10 octets of text
+      When the user calls CLOSE
+      Then the IUT sends FIN,ACK and enters FIN-WAIT-1
+
     Scenario: It holds text, not acknowledgments
       Given Nagle's algorithm is on
       And a connection in ESTABLISHED

@@ -22,7 +22,8 @@ public final class Statements {
             "reuse of TIME-WAIT",
             "delay of reuse",
             "TIME-WAIT recycling",
-            "FIN-WAIT-2 timeout");
+            "FIN-WAIT-2 timeout",
+            "ask for ECN");
 
     private Statements() {}
 
@@ -64,6 +65,7 @@ public final class Statements {
                         Map.entry("rfc6191", Support.DENIED),
                         Map.entry("may-2", Support.CLAIMED),
                         Map.entry("may-5", Support.CLAIMED),
+                        Map.entry("ecn", Support.CLAIMED),
                         Map.entry("timestamps", Support.CLAIMED),
                         Map.entry("window-scale", Support.CLAIMED)),
                 ixit,

@@ -308,12 +308,10 @@ final class LwipUser implements User {
     public Outcome abort(ConnectionId id) {
         Connection connection = connections.get(id.value());
         forget(id);
-        if (connection == null) {
+        if (connection == null || !isAlive(connection)) {
             return refused(Refusal.DOES_NOT_EXIST);
         }
-        if (isAlive(connection)) {
-            lwip.call("tcp_abort", connection.pcb);
-        }
+        lwip.call("tcp_abort", connection.pcb);
         return Outcome.OK;
     }
 

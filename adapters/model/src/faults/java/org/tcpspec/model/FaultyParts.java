@@ -59,46 +59,6 @@ final class FaultyParts extends Parts {
     }
 
     @Override
-    Receiver receiver(Host host) {
-        return new ReceiverGapFaults(host, seeds);
-    }
-
-    @Override
-    Congestion congestion(Host host) {
-        return new CongestionFaults(host, seeds);
-    }
-
-    @Override
-    NewIncarnation newIncarnation(Host host) {
-        return new NewIncarnationFaults(host, seeds);
-    }
-
-    @Override
-    Timeouts timeouts(Host host) {
-        return new TimeoutFaults(host, seeds);
-    }
-
-    @Override
-    KeepAlive keepAlive(Host host) {
-        return new KeepAliveFaults(host, seeds);
-    }
-
-    @Override
-    UserCalls userCalls(Host host) {
-        return new UserCallFaults(host, seeds);
-    }
-
-    @Override
-    RetransmissionQueue retransmissionQueue() {
-        return new RetransmissionQueueFaults(seeds);
-    }
-
-    @Override
-    RetransmissionTimer retransmissionTimer(Profile profile) {
-        return new RetransmissionTimerFaults(profile, seeds);
-    }
-
-    @Override
     SegmentArrives segmentArrives(Host host) {
         return new BlindAttackGapFaults(host, seeds, otherReadings);
     }
@@ -109,7 +69,62 @@ final class FaultyParts extends Parts {
     }
 
     @Override
+    UserCalls userCalls(Host host) {
+        return new UserCallFaults(host, seeds);
+    }
+
+    @Override
+    Timeouts timeouts(Host host) {
+        return new TimeoutFaults(host, seeds);
+    }
+
+    @Override
     InitialSequenceNumbers initialSequenceNumbers(long seed) {
         return new NumberFaults(seed, seeds);
+    }
+
+    @Override
+    Lifecycle lifecycle(Host host, List<InetAddress> addresses, InitialSequenceNumbers numbers) {
+        return new TimeWaitTimerFaults(host, this, addresses, numbers, seeds);
+    }
+
+    @Override
+    Reassembly reassembly() {
+        return new HeldFinFaults(seeds);
+    }
+
+    @Override
+    RetransmissionQueue retransmissionQueue() {
+        return new RetransmissionQueueFaults(seeds);
+    }
+
+    @Override
+    Receiver receiver(Host host) {
+        return new ReceiverGapFaults(host, seeds);
+    }
+
+    @Override
+    NewIncarnation newIncarnation(Host host) {
+        return new ReopeningFaults(host, seeds);
+    }
+
+    @Override
+    Recycling recycling(Host host) {
+        return new RecyclingFaults(host, seeds);
+    }
+
+    @Override
+    KeepAlive keepAlive(Host host) {
+        return new KeepAliveFaults(host, seeds);
+    }
+
+    @Override
+    Congestion congestion(Host host) {
+        return new CongestionFaults(host, seeds);
+    }
+
+    @Override
+    RetransmissionTimer retransmissionTimer(Profile profile) {
+        return new RetransmissionTimerFaults(profile, seeds);
     }
 }

@@ -1,12 +1,12 @@
 package org.tcpspec.model;
 
 /** Mistakes with keep-alives. */
-class KeepAliveFaults extends KeepAlive {
+class KeepAliveFaults extends TimeWaitKeepAliveFaults {
 
     private final Seeds seeds;
 
     KeepAliveFaults(Host host, Seeds seeds) {
-        super(host);
+        super(host, seeds);
         this.seeds = seeds;
     }
 

@@ -1,9 +1,10 @@
 package org.tcpspec.model;
 
+import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Segment;
-import org.tcpspec.spi.wire.TcpOption;
+import org.tcpspec.spi.wire.State;
 
-/** Mistakes in what RFC 6191 says of a SYN in TIME-WAIT. */
+/** Mistakes in judging a SYN that arrives in TIME-WAIT. */
 class NewIncarnationFaults extends NewIncarnation {
 
     private final Seeds seeds;
@@ -14,26 +15,16 @@ class NewIncarnationFaults extends NewIncarnation {
     }
 
     @Override
-    boolean isNewer(Tcb old, Segment syn) {
-        boolean newer = super.isNewer(old, syn);
-        boolean beyond = syn.seq().isAfter(old.rcv.nxt.minus(1));
-        boolean has = host.profile().has(Option.TIMESTAMPS)
-                && syn.option(TcpOption.Timestamps.class).isPresent();
-        int age = has ? Timestamps.age(old, syn.option(TcpOption.Timestamps.class).orElseThrow()) : 0;
-        if (seeds.bites("SHD-6191-LASTSEQ", newer && beyond && syn.seq().equals(old.rcv.nxt) && (!has || age == 0))) {
-            return false;
+    Verdict judge(Tcb old, Segment seg) {
+        Verdict verdict = super.judge(old, seg);
+        boolean syn = old.state == State.TIME_WAIT && seg.has(Flag.SYN) && !seg.has(Flag.ACK) && !seg.has(Flag.RST);
+        boolean may2 = host.profile().has(Option.MAY_2) && !host.profile().has(Option.RFC6191);
+        boolean listener = host.connections().listenerFor(old.local).isPresent();
+        if (verdict == Verdict.HONOR && seeds.bites("TWT-09", may2)) {
+            return Verdict.PROCESS;
         }
-        if (old.ts.ok && has) {
-            return newer && !seeds.bites("SHD-6191-NEWER", age > 0 && !beyond)
-                    && !seeds.bites("SHD-6191-EQUAL", age == 0 && beyond)
-                    || seeds.bites("SHD-6191-ELSE", !newer && beyond);
-        }
-        if (old.ts.ok) {
-            return newer && !seeds.bites("SHD-6191-NOTS", beyond);
-        }
-        if (has) {
-            return newer && !seeds.bites("SHD-6191-FIRST-TS", !beyond);
-        }
-        return newer && !seeds.bites("SHD-6191-SEQ", beyond) || seeds.bites("SHD-6191-DROP", !newer);
+        return verdict == Verdict.PROCESS && listener && seeds.bites("TWT-X5", syn && may2)
+                ? Verdict.HONOR
+                : verdict;
     }
 }

@@ -4,12 +4,12 @@ import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
 
 /** Mistakes in taking text and in the window that is told. */
-class ReceiverGapFaults extends Receiver {
+class ReceiverGapFaults extends FinReceivingFaults {
 
     private final Seeds seeds;
 
     ReceiverGapFaults(Host host, Seeds seeds) {
-        super(host);
+        super(host, seeds);
         this.seeds = seeds;
     }
 

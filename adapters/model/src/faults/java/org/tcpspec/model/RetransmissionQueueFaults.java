@@ -1,11 +1,12 @@
 package org.tcpspec.model;
 
 /** Mistakes in what is remembered of segments that were sent. */
-class RetransmissionQueueFaults extends RetransmissionQueue {
+class RetransmissionQueueFaults extends AcknowledgedFinFaults {
 
     private final Seeds seeds;
 
     RetransmissionQueueFaults(Seeds seeds) {
+        super(seeds);
         this.seeds = seeds;
     }
 

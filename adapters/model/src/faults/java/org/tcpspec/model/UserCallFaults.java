@@ -7,7 +7,7 @@ import org.tcpspec.spi.iut.Refusal;
 import org.tcpspec.spi.wire.Endpoint;
 
 /** Mistakes in what a user may name in OPEN. */
-class UserCallFaults extends OpeningCallFaults {
+class UserCallFaults extends ClosingCallFaults {
 
     private final Seeds seeds;
 

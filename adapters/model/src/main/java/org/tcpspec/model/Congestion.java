@@ -1,5 +1,7 @@
 package org.tcpspec.model;
 
+import org.tcpspec.spi.wire.SequenceNumber;
+
 /**
  * Congestion control: RFC 5681 with the initial window of RFC 6928, and RFC 6582 for several losses in one flight
  * (RFC 5681 section 4.3).
@@ -51,12 +53,20 @@ class Congestion {
         }
     }
 
-    /** {@code n} octets are newly acknowledged, up to SND.UNA. True if the next hole is to be filled at once. */
-    boolean acknowledged(Tcb tcb, int n) {
+    /**
+     * {@code n} octets are newly acknowledged, up to SND.UNA.
+     *
+     * @param grows false if the ACK tells of congestion (RFC 3168 section 6.1.2)
+     * @return true if the next hole is to be filled at once
+     */
+    boolean acknowledged(Tcb tcb, int n, boolean grows) {
         Tcb.Congestion c = tcb.congestion;
         c.duplicates = 0;
         if (c.recovering) {
             return recovery(tcb, n);
+        }
+        if (!grows) {
+            return false;
         }
         if (c.cwnd < c.ssthresh) {
             c.cwnd += Math.min(n, tcb.snd.mss);
@@ -96,7 +106,10 @@ class Congestion {
         if (c.duplicates != DUPLICATES || tcb.snd.isRecovering() || tcb.snd.una.isBefore(c.recover)) {
             return false;
         }
-        c.ssthresh = halved(tcb, c.flight);
+        if (tcb.snd.una.isAtLeast(tcb.ecn.recover)) {
+            c.ssthresh = halved(tcb, c.flight);
+        }
+        tcb.ecn.reduced = true;
         c.cwnd = c.ssthresh + (long) DUPLICATES * tcb.snd.mss;
         c.recover = tcb.snd.nxt;
         c.recovering = true;
@@ -109,11 +122,28 @@ class Congestion {
         if (first) {
             c.ssthresh = halved(tcb, flightSize(tcb));
         }
+        tcb.ecn.reduced = true;
         c.cwnd = tcb.snd.mss;
         c.acknowledged = 0;
         c.duplicates = 0;
         c.recovering = false;
         c.recover = tcb.snd.nxt;
+    }
+
+    /**
+     * An ACK with ECE came, and is not yet processed: as after a loss, once for what is in flight (RFC 3168 section
+     * 6.1.2). What a loss has reduced already is not reduced again.
+     */
+    void congested(Tcb tcb, SequenceNumber ack) {
+        Tcb.Congestion c = tcb.congestion;
+        if (ack.isAtMost(tcb.ecn.recover) || ack.isAtMost(c.recover)) {
+            return;
+        }
+        c.ssthresh = halved(tcb, flightSize(tcb));
+        c.cwnd = Math.min(c.cwnd, c.ssthresh);
+        c.acknowledged = 0;
+        tcb.ecn.recover = tcb.snd.nxt;
+        tcb.ecn.reduced = true;
     }
 
     /** Equation (4). */

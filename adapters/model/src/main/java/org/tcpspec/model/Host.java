@@ -56,6 +56,7 @@ public final class Host {
     private final Urgent urgent;
     private final IcmpArrives icmpArrives;
     private final Congestion congestion;
+    private final Ecn ecn;
 
     private final Connections connections;
 
@@ -103,6 +104,7 @@ public final class Host {
         this.urgent = parts.urgent(this);
         this.icmpArrives = parts.icmpArrives(this);
         this.congestion = parts.congestion(this);
+        this.ecn = parts.ecn(this);
     }
 
     /** The user's side: calls with the meaning that {@link User} gives them. */
@@ -144,11 +146,13 @@ public final class Host {
 
     private void deliverLooped() {
         while (!looped.isEmpty()) {
+            surroundings.step();
             arrive(looped.remove());
         }
     }
 
     private void expire(long nanos) {
+        surroundings.step();
         Tcb tcb = connections.all().stream()
                 .filter(t -> t.timers.nextExpiry() == nanos)
                 .findFirst()
@@ -278,6 +282,10 @@ public final class Host {
 
     Congestion congestion() {
         return congestion;
+    }
+
+    Ecn ecn() {
+        return ecn;
     }
 
     /** How a connection stands, for the observer if there is one. */

@@ -15,10 +15,16 @@ import org.tcpspec.spi.iut.LabException;
  * @param reuse which connections in TIME-WAIT an active OPEN may take over
  * @param reuseDelay how long such a connection must have been in TIME-WAIT
  * @param recycling whether TIME-WAIT is cut short and SYNs are compared with the newest timestamp of their address
+ * @param asksForEcn whether an active OPEN asks for ECN
  * @param finWait2 how long FIN-WAIT-2 may last once the user has closed both ways; empty for as long as it takes
  */
 public record HostSettings(
-        Ports ports, Reuse reuse, Duration reuseDelay, boolean recycling, Optional<Duration> finWait2) {
+        Ports ports,
+        Reuse reuse,
+        Duration reuseDelay,
+        boolean recycling,
+        boolean asksForEcn,
+        Optional<Duration> finWait2) {
 
     /** The ports from {@code first} to {@code last}. */
     public record Ports(int first, int last) {
@@ -54,12 +60,15 @@ public record HostSettings(
     /** A time. */
     public static final String FIN_WAIT_2 = "FIN-WAIT-2 timeout";
 
+    /** {@code on} or {@code off}. */
+    public static final String ASK_FOR_ECN = "ask for ECN";
+
     /** The speaking names, in the order in which they are listed. */
-    static final List<String> NAMES = List.of(EPHEMERAL_PORTS, REUSE, REUSE_DELAY, RECYCLING, FIN_WAIT_2);
+    static final List<String> NAMES = List.of(EPHEMERAL_PORTS, REUSE, REUSE_DELAY, RECYCLING, FIN_WAIT_2, ASK_FOR_ECN);
 
     /** The dynamic ports of RFC 6335 section 6; none of the rest. */
-    public static final HostSettings DEFAULT =
-            new HostSettings(new Ports(49_152, 65_535), Reuse.OFF, Duration.ofSeconds(1), false, Optional.empty());
+    public static final HostSettings DEFAULT = new HostSettings(
+            new Ports(49_152, 65_535), Reuse.OFF, Duration.ofSeconds(1), false, false, Optional.empty());
 
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s)");
@@ -71,11 +80,15 @@ public record HostSettings(
      */
     HostSettings with(String name, String value) {
         return switch (name) {
-            case EPHEMERAL_PORTS -> new HostSettings(ports(value), reuse, reuseDelay, recycling, finWait2);
-            case REUSE -> new HostSettings(ports, reuse(value), reuseDelay, recycling, finWait2);
-            case REUSE_DELAY -> new HostSettings(ports, reuse, time(name, value), recycling, finWait2);
-            case RECYCLING -> new HostSettings(ports, reuse, reuseDelay, Profile.onOrOff(name, value), finWait2);
-            case FIN_WAIT_2 -> new HostSettings(ports, reuse, reuseDelay, recycling, Optional.of(time(name, value)));
+            case EPHEMERAL_PORTS -> new HostSettings(ports(value), reuse, reuseDelay, recycling, asksForEcn, finWait2);
+            case REUSE -> new HostSettings(ports, reuse(value), reuseDelay, recycling, asksForEcn, finWait2);
+            case REUSE_DELAY -> new HostSettings(ports, reuse, time(name, value), recycling, asksForEcn, finWait2);
+            case RECYCLING ->
+                new HostSettings(ports, reuse, reuseDelay, Profile.onOrOff(name, value), asksForEcn, finWait2);
+            case FIN_WAIT_2 ->
+                new HostSettings(ports, reuse, reuseDelay, recycling, asksForEcn, Optional.of(time(name, value)));
+            case ASK_FOR_ECN ->
+                new HostSettings(ports, reuse, reuseDelay, recycling, Profile.onOrOff(name, value), finWait2);
             default -> throw new IllegalArgumentException(name);
         };
     }

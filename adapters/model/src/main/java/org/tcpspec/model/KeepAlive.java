@@ -3,7 +3,6 @@ package org.tcpspec.model;
 import java.time.Duration;
 import org.tcpspec.spi.iut.SignalDetail;
 import org.tcpspec.spi.iut.SignalKind;
-import org.tcpspec.spi.wire.State;
 
 /** Keep-alives: RFC 9293 section 3.8.4. Off until the user switches them on (MUST-25). */
 class KeepAlive {
@@ -41,7 +40,7 @@ class KeepAlive {
     }
 
     private void restart(Tcb tcb) {
-        if (tcb.keepAlive.on && mayIdle(tcb.state)) {
+        if (tcb.keepAlive.on && mayIdle(tcb)) {
             tcb.timers.start(
                     Timeout.KEEP_ALIVE, Math.max(host.now(), tcb.keepAlive.heardAt + tcb.keepAlive.interval.toNanos()));
         } else {
@@ -50,13 +49,16 @@ class KeepAlive {
     }
 
     /** Where nothing else keeps time of the peer. */
-    private static boolean mayIdle(State state) {
-        return state == State.ESTABLISHED || state == State.CLOSE_WAIT || state == State.FIN_WAIT_2;
+    boolean mayIdle(Tcb tcb) {
+        return switch (tcb.state) {
+            case ESTABLISHED, CLOSE_WAIT, FIN_WAIT_2 -> true;
+            default -> false;
+        };
     }
 
     /** The idle interval is over, or the time for an answer to a probe. */
     void timeout(Tcb tcb) {
-        if (!mayIdle(tcb.state)) {
+        if (!mayIdle(tcb)) {
             return;
         }
         if (!tcb.snd.retransmissions.isEmpty()) {

@@ -42,6 +42,7 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
     private final User user;
     private final Consumer<String> notes;
     private final Deque<Observed> observed = new ArrayDeque<>();
+    private final Vigil vigil = new Vigil();
     private long frames;
 
     ModelBench(Place place, Statement statement, Profile profile, long seed, Parts parts, Consumer<String> notes) {
@@ -111,12 +112,18 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
         host.advanceTo(host.now() + TRAVEL);
         Packet packet = SegmentCodec.decode(ipPacket);
         frame(host.now(), Direction.FROM_PEER, packet);
-        host.arrive(packet);
+        vigil.over(() -> host.arrive(packet));
     }
 
     @Override
     public void send(long nanos, Packet packet) {
+        vigil.step();
         frame(nanos, Direction.FROM_IUT, packet);
+    }
+
+    @Override
+    public void step() {
+        vigil.step();
     }
 
     private void frame(long nanos, Direction direction, Packet packet) {
@@ -135,7 +142,7 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
 
     private Outcome call(String words, Supplier<Outcome> call) {
         long before = host.now();
-        Outcome outcome = call.get();
+        Outcome outcome = vigil.over(call);
         host.advanceTo(host.now() + TRAVEL);
         observed.add(new Observed.Call(before, host.now(), words, outcome));
         return outcome;
@@ -145,7 +152,7 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
     public Optional<Observed> next(long deadline) {
         while (observed.isEmpty() && host.now() < deadline) {
             OptionalLong timer = host.nextTimer();
-            host.advanceTo(Math.min(deadline, timer.orElse(deadline)));
+            vigil.over(() -> host.advanceTo(Math.min(deadline, timer.orElse(deadline))));
         }
         return Optional.ofNullable(observed.poll());
     }

@@ -18,6 +18,8 @@ public enum Option {
     TIMESTAMPS("timestamps"),
     /** RFC 7323 section 2. */
     WINDOW_SCALE("window-scale"),
+    /** Explicit Congestion Notification, where the peer asks for it: RFC 3168 (SHLD-8). */
+    ECN("ecn"),
     /** Keep-alives (MAY-5). */
     KEEP_ALIVE("may-5");
 

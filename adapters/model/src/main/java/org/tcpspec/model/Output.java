@@ -38,7 +38,8 @@ class Output {
     /** {@code <SEQ=ISS><CTL=SYN>}, or {@code <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>} once the peer's SYN is known. */
     void syn(Tcb tcb) {
         Flags flags = tcb.state == State.SYN_SENT ? Flags.of(Flag.SYN) : Flags.of(Flag.SYN, Flag.ACK);
-        host.send(from(tcb, tcb.snd.iss, flags).withOptions(synOptions(tcb, flags.has(Flag.ACK))));
+        Segment syn = from(tcb, tcb.snd.iss, flags).withOptions(synOptions(tcb, flags.has(Flag.ACK)));
+        host.send(syn.withFlags(host.ecn().onSyn(tcb, flags)));
     }
 
     List<TcpOption> synOptions(Tcb tcb, boolean withAck) {
@@ -69,30 +70,38 @@ class Output {
         Flags flags = Flags.of(Flag.ACK);
         flags = push ? flags.with(Flag.PSH) : flags;
         flags = sent.fin() ? flags.with(Flag.FIN) : flags;
-        host.send(host.urgent().mark(tcb, from(tcb, sent.seq(), flags).withText(sent.text())));
+        Segment segment = from(tcb, sent.seq(), flags).withText(sent.text());
+        host.send(host.ecn().mark(tcb, host.urgent().mark(tcb, segment), sent));
     }
 
     /** {@code <SEQ=SND.NXT><CTL=RST>} (3.10.5). */
     void reset(Tcb tcb) {
+        host.send(abortion(tcb));
+    }
+
+    Segment abortion(Tcb tcb) {
         Segment reset = bare(tcb).withSeq(tcb.snd.nxt).withFlags(Flags.of(Flag.RST));
-        host.send(reset.withOptions(agreedOptions(tcb, false)));
+        return reset.withOptions(agreedOptions(tcb, false));
     }
 
     /** Refuses {@code seg}: {@code <SEQ=SEG.ACK><CTL=RST>}, or without ACK {@code <SEQ=0><ACK=SEG.SEQ+SEG.LEN>}. */
     void refuse(Segment seg) {
+        host.send(refusal(seg));
+    }
+
+    Segment refusal(Segment seg) {
         Segment reset = Segment.between(seg.destination(), seg.source())
                 .withOptions(host.timestamps().ofRefusal(seg));
-        host.send(
-                seg.has(Flag.ACK)
-                        ? reset.withSeq(seg.ack()).withFlags(Flags.of(Flag.RST))
-                        : reset.withAck(seg.end()).withFlags(Flags.of(Flag.RST, Flag.ACK)));
+        return seg.has(Flag.ACK)
+                ? reset.withSeq(seg.ack()).withFlags(Flags.of(Flag.RST))
+                : reset.withAck(seg.end()).withFlags(Flags.of(Flag.RST, Flag.ACK));
     }
 
     /** Every segment with an ACK pays what acknowledgment is owed. */
     private Segment from(Tcb tcb, SequenceNumber seq, Flags flags) {
         Segment segment = bare(tcb)
                 .withSeq(seq)
-                .withFlags(flags)
+                .withFlags(host.ecn().onAck(tcb, flags))
                 .withWindow(host.windowScale().field(tcb, flags.has(Flag.SYN)));
         if (!flags.has(Flag.ACK)) {
             return segment;

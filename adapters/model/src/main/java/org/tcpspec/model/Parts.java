@@ -98,6 +98,10 @@ class Parts {
         return new Congestion(host);
     }
 
+    Ecn ecn(Host host) {
+        return new Ecn(host);
+    }
+
     InitialSequenceNumbers initialSequenceNumbers(long seed) {
         return new InitialSequenceNumbers(seed);
     }

@@ -20,7 +20,7 @@ class Reassembly {
     }
 
     private final List<Piece> pieces = new ArrayList<>();
-    private Optional<SequenceNumber> fin = Optional.empty();
+    Optional<SequenceNumber> fin = Optional.empty();
 
     boolean isEmpty() {
         return pieces.isEmpty() && fin.isEmpty();
@@ -56,9 +56,9 @@ class Reassembly {
         }
     }
 
-    /** Remembers that a FIN occupies {@code number}. */
+    /** Remembers that a FIN occupies {@code number}. Of two the lower counts: segments are processed in sequence. */
     void holdFin(SequenceNumber number) {
-        if (fin.isEmpty()) {
+        if (fin.filter(number::isAtLeast).isEmpty()) {
             fin = Optional.of(number);
         }
     }

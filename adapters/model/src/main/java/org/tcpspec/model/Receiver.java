@@ -21,7 +21,7 @@ class Receiver {
         SequenceNumber start = seg.textStart();
         SequenceNumber textEnd = start.plus(seg.text().length());
         int old = clamp(tcb.rcv.nxt.minus(start), seg.text().length());
-        int beyond = clamp(textEnd.minus(tcb.rcv.rightEdge()), seg.text().length() - old);
+        int beyond = clamp(octetsBeyond(tcb, textEnd), seg.text().length() - old);
         Bytes text = seg.text().slice(old, seg.text().length() - beyond);
         Segment trimmed = seg.withText(text);
         if (seg.has(Flag.SYN) && !tcb.rcv.isInWindow(seg.seq())) {
@@ -32,6 +32,11 @@ class Receiver {
             trimmed = trimmed.withFlags(trimmed.flags().without(Flag.FIN));
         }
         return old > 0 || !trimmed.has(Flag.SYN) ? startingAt(start.plus(old), trimmed) : trimmed;
+    }
+
+    /** How far text that ends there stands out of the window; not positive if it does not. */
+    int octetsBeyond(Tcb tcb, SequenceNumber textEnd) {
+        return textEnd.minus(tcb.rcv.rightEdge());
     }
 
     /** The urgent pointer goes on designating the same octet; if that is none of what is left, there is none. */
@@ -49,6 +54,7 @@ class Receiver {
 
     /** Text or FIN that came before its turn, or must wait for ESTABLISHED. */
     void hold(Tcb tcb, Segment seg) {
+        host.ecn().received(tcb, seg);
         tcb.rcv.early.hold(seg.textStart(), seg.text());
         if (seg.has(Flag.FIN)) {
             tcb.rcv.early.holdFin(seg.textStart().plus(seg.text().length()));

@@ -64,6 +64,7 @@ class SegmentArrives {
         tcb.rcv.nxt = syn.seq().plus(1);
         host.timestamps().learnFromSyn(tcb, syn);
         host.windowScale().learnFromSyn(tcb, syn);
+        host.ecn().learnFromSyn(tcb, syn);
         host.sender().learnMss(tcb, syn);
         host.sender().learnWindow(tcb, syn);
     }
@@ -131,6 +132,7 @@ class SegmentArrives {
 
     /** 3.10.7.4. */
     void otherStates(Tcb tcb, Segment seg) {
+        host.ecn().heard(tcb, seg);
         if (isCrossingSynAck(tcb, seg)) {
             fifthCheckAck(tcb, host.receiver().trim(tcb, seg));
             return;
@@ -200,12 +202,17 @@ class SegmentArrives {
             tcb.rcv.ackNow = true;
             return true;
         }
+        unacceptable(tcb, seg);
+        return false;
+    }
+
+    /** What lies outside the window and is no RST is acknowledged, and dropped. */
+    void unacceptable(Tcb tcb, Segment seg) {
         // A returning FIN lies left of the window; yet it is what 2 MSL wait for (3.6.1, MUST-13).
         if (tcb.state == State.TIME_WAIT && seg.has(Flag.FIN) && seg.end().equals(tcb.rcv.nxt)) {
             finReturns(tcb);
         }
         host.output().ack(tcb);
-        return false;
     }
 
     /** The peer's FIN comes back in TIME-WAIT. */
@@ -229,7 +236,7 @@ class SegmentArrives {
         if (tcb.state == State.TIME_WAIT && host.profile().has(Option.RFC1337)) {
             return;
         }
-        if (host.profile().has(Option.RFC5961_RST) && !seg.seq().equals(tcb.rcv.nxt)) {
+        if (isChallenged(tcb, seg)) {
             challenge(tcb);
             return;
         }
@@ -245,16 +252,25 @@ class SegmentArrives {
         }
     }
 
+    /** RFC 5961 section 3: a RST that lies in the window is obeyed only at RCV.NXT. */
+    boolean isChallenged(Tcb tcb, Segment rst) {
+        return host.profile().has(Option.RFC5961_RST) && !rst.seq().equals(tcb.rcv.nxt);
+    }
+
     /** RFC 5961 section 7: more of them in a second than an honest peer can need are held back. */
     void challenge(Tcb tcb) {
         if (host.now() - tcb.challenges.since >= SECOND) {
             tcb.challenges.since = host.now();
             tcb.challenges.sent = 0;
         }
-        if (tcb.challenges.sent < mostChallenges()) {
+        if (mayChallenge(tcb)) {
             tcb.challenges.sent++;
             host.output().ack(tcb);
         }
+    }
+
+    boolean mayChallenge(Tcb tcb) {
+        return tcb.challenges.sent < mostChallenges();
     }
 
     /** Of one connection in one second. */
@@ -299,22 +315,43 @@ class SegmentArrives {
         if (tcb.state == State.SYN_RECEIVED && !completeOpen(tcb, seg)) {
             return;
         }
-        if (!acknowledge(tcb, seg)) {
-            return;
-        }
-        if (tcb.state == State.FIN_WAIT_1 && tcb.snd.finAcked()) {
-            tcb.state = State.FIN_WAIT_2;
-            host.lifecycle().limitFinWait2(tcb);
-        } else if (tcb.state == State.CLOSING) {
-            if (!tcb.snd.finAcked()) {
-                return;
-            }
-            timeWait(tcb);
-        } else if (tcb.state == State.LAST_ACK && tcb.snd.finAcked()) {
-            host.connections().delete(tcb);
+        if (!acknowledge(tcb, seg) || !ourFin(tcb, seg)) {
             return;
         }
         sixthCheckUrg(tcb, seg);
+    }
+
+    /** What the fifth step says of the states in which our FIN may be acknowledged. False if the segment is done with. */
+    boolean ourFin(Tcb tcb, Segment seg) {
+        boolean acked = isOurFinAcked(tcb, seg);
+        switch (tcb.state) {
+            case FIN_WAIT_1 -> {
+                if (acked) {
+                    tcb.state = State.FIN_WAIT_2;
+                    host.lifecycle().limitFinWait2(tcb);
+                }
+                return true;
+            }
+            case CLOSING -> {
+                if (acked) {
+                    timeWait(tcb);
+                }
+                return acked;
+            }
+            case LAST_ACK -> {
+                if (acked) {
+                    host.connections().delete(tcb);
+                }
+                return !acked;
+            }
+            default -> {
+                return true;
+            }
+        }
+    }
+
+    boolean isOurFinAcked(Tcb tcb, Segment seg) {
+        return tcb.snd.finAcked();
     }
 
     /** What the fifth step says of SYN-RECEIVED. False if the connection is not open yet. */
@@ -357,6 +394,9 @@ class SegmentArrives {
             return false;
         }
         boolean advances = seg.ack().isAfter(snd.una);
+        if (host.ecn().isEcho(tcb, seg)) {
+            host.congestion().congested(tcb, seg.ack());
+        }
         if (advances) {
             host.sender().acknowledged(tcb, seg);
         }

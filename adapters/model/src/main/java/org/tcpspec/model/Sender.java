@@ -28,6 +28,7 @@ class Sender {
         tcb.snd.una = iss;
         tcb.snd.recover = iss;
         tcb.congestion.recover = iss;
+        tcb.ecn.recover = iss;
         tcb.snd.nxt = iss.plus(1);
         host.output().syn(tcb);
         remember(tcb, new Sent(iss, true, Bytes.EMPTY, false, false, host.now(), false));
@@ -91,14 +92,14 @@ class Sender {
 
     /** Sends what may be sent now (3.8.6.2.1). */
     void send(Tcb tcb) {
-        if (!maySendText(tcb.state) || tcb.snd.isRecovering()) {
+        if (!maySendText(tcb) || tcb.snd.isRecovering()) {
             return;
         }
         host.congestion().beforeSending(tcb);
         while (!tcb.snd.unsent.isEmpty() && mayGo(tcb) && cwndAllows(tcb)) {
             transmit(tcb, tcb.snd.usableWindow(), false);
         }
-        if (tcb.snd.unsent.isEmpty() && tcb.snd.hasPending() && tcb.snd.usableWindow() > 0) {
+        if (finMayGoAlone(tcb)) {
             transmit(tcb, tcb.snd.usableWindow(), false);
         }
         schedulePersist(tcb);
@@ -110,12 +111,16 @@ class Sender {
         return host.congestion().room(tcb) >= next;
     }
 
-    private static boolean maySendText(State state) {
-        return state == State.ESTABLISHED
-                || state == State.CLOSE_WAIT
-                || state == State.FIN_WAIT_1
-                || state == State.CLOSING
-                || state == State.LAST_ACK;
+    boolean maySendText(Tcb tcb) {
+        return switch (tcb.state) {
+            case ESTABLISHED, CLOSE_WAIT, FIN_WAIT_1, CLOSING, LAST_ACK -> true;
+            default -> false;
+        };
+    }
+
+    /** All text has left, and nothing but the window can hold the FIN back. */
+    boolean finMayGoAlone(Tcb tcb) {
+        return tcb.snd.unsent.isEmpty() && tcb.snd.hasPending() && tcb.snd.usableWindow() > 0;
     }
 
     /** Rules (1) to (3) of 3.8.6.2.1; every SEND is pushed. D is what waits, U the usable window. */
@@ -133,7 +138,7 @@ class Sender {
     void transmit(Tcb tcb, long room, boolean probe) {
         Tcb.Snd snd = tcb.snd;
         Bytes text = snd.unsent.take((int) Math.min(room, longest(tcb)));
-        boolean fin = snd.finQueued && !snd.finSent && snd.unsent.isEmpty() && text.length() < room;
+        boolean fin = finGoesWith(tcb, text, room);
         Sent sent = new Sent(snd.nxt, false, text, fin, probe, host.now(), false);
         snd.nxt = sent.end();
         if (fin) {
@@ -142,6 +147,11 @@ class Sender {
         host.output().text(tcb, sent, snd.unsent.isEmpty() && !text.isEmpty());
         host.congestion().sent(tcb);
         remember(tcb, sent);
+    }
+
+    /** The FIN stands behind the last octet (3.10.4). */
+    boolean finGoesWith(Tcb tcb, Bytes text, long room) {
+        return tcb.snd.finQueued && !tcb.snd.finSent && tcb.snd.unsent.isEmpty() && text.length() < room;
     }
 
     /** Octets of text that one segment may carry. */
@@ -188,7 +198,8 @@ class Sender {
         sampleRoundTrip(tcb, seg);
         int n = seg.ack().minus(tcb.snd.una);
         tcb.snd.una = seg.ack();
-        boolean fillHole = tcb.state.isSynchronized() && host.congestion().acknowledged(tcb, n);
+        boolean grows = !host.ecn().isEcho(tcb, seg);
+        boolean fillHole = tcb.state.isSynchronized() && host.congestion().acknowledged(tcb, n, grows);
         host.urgent().acknowledged(tcb);
         tcb.timers.stop(Timeout.RETRANSMISSION);
         tcb.timers.stop(Timeout.USER);
@@ -260,11 +271,8 @@ class Sender {
     void retransmitLost(Tcb tcb) {
         long reach = Math.min(tcb.congestion.cwnd, tcb.snd.wnd);
         for (Sent sent : tcb.snd.retransmissions.sentBy(tcb.snd.lostBefore, tcb.snd.una.plus(reach))) {
-            host.output()
-                    .text(
-                            tcb,
-                            sent,
-                            sent.end().equals(tcb.snd.nxt) && !sent.text().isEmpty());
+            boolean push = sent.end().equals(tcb.snd.nxt) && !sent.text().isEmpty();
+            host.output().text(tcb, sent.sentAgain(host.now()), push);
             tcb.snd.retransmissions.replace(sent, sent.sentAgain(host.now()));
         }
     }
@@ -288,7 +296,7 @@ class Sender {
         Sent probe = snd.retransmissions.front();
         int room = (int) Math.min(snd.mss, snd.wnd) - probe.text().length();
         Bytes more = probe.fin() ? Bytes.EMPTY : snd.unsent.take(room);
-        boolean fin = probe.fin() || snd.finQueued && !snd.finSent && snd.unsent.isEmpty() && more.length() < room;
+        boolean fin = probe.fin() || finGoesWith(tcb, more, room);
         Sent whole = new Sent(probe.seq(), false, probe.text().plus(more), fin, false, host.now(), true);
         snd.retransmissions.replaceFront(whole);
         snd.nxt = SequenceNumber.max(snd.nxt, whole.end());

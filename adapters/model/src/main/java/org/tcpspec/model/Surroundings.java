@@ -27,4 +27,10 @@ public interface Surroundings {
 
     /** Something worth a line in a log, where an RFC asks for one. */
     void note(String words);
+
+    /**
+     * The host does one thing more by itself: a timer has run out, or a segment to its own address arrives. Who wants
+     * to bound what it does in answer to one thing may throw here.
+     */
+    default void step() {}
 }

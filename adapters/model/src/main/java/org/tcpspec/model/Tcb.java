@@ -152,6 +152,20 @@ final class Tcb {
         boolean synLost;
     }
 
+    /** What RFC 3168 section 6.1 keeps. */
+    static final class Ecn {
+        /** Our SYN asked for it. */
+        boolean asked;
+        /** Both sides agreed on it. */
+        boolean ok;
+        /** CE came, and no CWR since: each ACK carries ECE. */
+        boolean echo;
+        /** cwnd was reduced, and the next new text says so by CWR. */
+        boolean reduced;
+        /** SND.NXT when ECE last reduced cwnd: that is done once for what was in flight then. */
+        SequenceNumber recover = SequenceNumber.ZERO;
+    }
+
     /** What keep-alives need (3.8.4). */
     static final class Idle {
         boolean on;
@@ -182,6 +196,7 @@ final class Tcb {
     final Idle keepAlive = new Idle();
     final Challenges challenges = new Challenges();
     final Congestion congestion = new Congestion();
+    final Ecn ecn = new Ecn();
     final Timers timers = new Timers();
     final RetransmissionTimer rto;
 

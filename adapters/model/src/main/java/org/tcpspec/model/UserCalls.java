@@ -163,7 +163,7 @@ class UserCalls implements User {
     }
 
     private Outcome send(Tcb tcb, Bytes text) {
-        if (tcb.snd.finQueued) {
+        if (isClosing(tcb)) {
             return refused(Refusal.CLOSING);
         }
         int room = host.profile().sendBuffer() - tcb.snd.unsent.length();
@@ -173,6 +173,11 @@ class UserCalls implements User {
         Bytes taken = text.slice(0, Math.min(room, text.length()));
         tcb.snd.unsent.append(taken);
         return Outcome.took(taken.length());
+    }
+
+    /** CLOSE was the user's last word. */
+    boolean isClosing(Tcb tcb) {
+        return tcb.snd.finQueued;
     }
 
     @Override
@@ -232,19 +237,29 @@ class UserCalls implements User {
             case SYN_SENT -> host.connections().delete(tcb);
             case SYN_RECEIVED -> closeInSynReceived(tcb);
             case ESTABLISHED -> {
-                tcb.state = State.FIN_WAIT_1;
-                tcb.snd.finQueued = true;
+                tcb.state = closing(tcb);
+                queueFin(tcb);
             }
-            case CLOSE_WAIT -> tcb.snd.finQueued = true;
+            case CLOSE_WAIT -> queueFin(tcb);
             default -> throw new IllegalStateException("no FIN was queued in " + tcb.state);
         }
         return Outcome.OK;
     }
 
+    /** A FIN follows the last octet that is queued. */
+    void queueFin(Tcb tcb) {
+        tcb.snd.finQueued = true;
+    }
+
+    /** The state after CLOSE in ESTABLISHED, "in any case": whether the FIN can leave at once or not. */
+    State closing(Tcb tcb) {
+        return State.FIN_WAIT_1;
+    }
+
     /** What was sent or waits goes first: then the CLOSE too is queued until ESTABLISHED. */
     void closeInSynReceived(Tcb tcb) {
         tcb.state = tcb.snd.unsent.isEmpty() ? State.FIN_WAIT_1 : State.SYN_RECEIVED;
-        tcb.snd.finQueued = true;
+        queueFin(tcb);
     }
 
     @Override
@@ -268,16 +283,22 @@ class UserCalls implements User {
 
     @Override
     public Outcome closeBothWays(ConnectionId connection) {
-        return on(connection, "close()", tcb -> {
-            host.connections().giveAway(tcb);
-            tcb.closedBothWays = true;
-            if (!tcb.rcv.unread.isEmpty() && resetsOnAbort(tcb.state)) {
-                // The peer learns by RST that text was lost (3.6.1, SHLD-3).
-                return abort(tcb);
-            }
-            host.lifecycle().limitFinWait2(tcb);
-            return tcb.snd.finQueued ? Outcome.OK : close(tcb);
-        });
+        return on(connection, "close()", this::closeBothWays);
+    }
+
+    Outcome closeBothWays(Tcb tcb) {
+        host.connections().giveAway(tcb);
+        tcb.closedBothWays = true;
+        if (losesText(tcb) && resetsOnAbort(tcb.state)) {
+            return abort(tcb);
+        }
+        host.lifecycle().limitFinWait2(tcb);
+        return tcb.snd.finQueued ? Outcome.OK : close(tcb);
+    }
+
+    /** Text was taken that nobody will read: the peer learns of it by RST (3.6.1, SHLD-3). */
+    boolean losesText(Tcb tcb) {
+        return !tcb.rcv.unread.isEmpty();
     }
 
     // 3.10.5 ABORT

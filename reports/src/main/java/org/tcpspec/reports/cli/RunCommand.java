@@ -98,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
                     + " IP, the readings, and the options of an IUT that can choose.")
     private Optional<Integer> draws = Optional.empty();
 
-    @Option(names = "--all", description = "Plays in real time even what waits longer than 3 MSL.")
+    @Option(names = "--all", description = "Plays in real time even what waits longer than 3 MSL, up to an hour.")
     private boolean all;
 
     @Option(names = "--strict", description = "A failed SHOULD counts as a failed MUST does.")

@@ -181,8 +181,8 @@ final class Summary {
                         "%.1f s, ",
                         Duration.between(run.started(), e.finished()).toMillis() / 1000.0))
                 .orElse("");
-        String left =
-                run.verySlow() == 0 ? "" : ", " + run.verySlow() + " left out that wait longer than 3 MSL (--all)";
+        String longer = run.selection().containsKey("all") ? "an hour" : "3 MSL (--all)";
+        String left = run.verySlow() == 0 ? "" : ", " + run.verySlow() + " left out that wait longer than " + longer;
         line(judgement.scenarios().size() + " of " + run.planned() + " scenarios" + left + "; " + seconds + "seed "
                 + run.seed());
         if (!judgement.recorded().isComplete()) {

@@ -4,12 +4,16 @@ import java.util.regex.Pattern;
 
 /**
  * Whether two verdicts give the same reason. Numbers that differ from one play to the next without meaning anything are
- * left out: those of packets, of measured times, of timestamps, of ports and addresses. Sequence numbers, flags and states stay.
+ * left out: those of packets, of measured times, of timestamps, of ports and addresses, and sequence numbers that lie far off. Other
+ * sequence numbers, flags and states stay.
  */
 public final class Reasons {
     private static final Pattern PACKET = Pattern.compile("\\b(packets?|number) \\d+\\b");
     private static final Pattern TIME = Pattern.compile("\\b\\d+([.,]\\d+)? ?(ns|us|µs|ms|s|min|h)\\b");
     private static final Pattern TIMESTAMP = Pattern.compile("\\b(TS(?:val|ecr)=\\S+ was due, and it is) [+-]?\\d+");
+    /** A number of another connection, seen from this one's. */
+    private static final Pattern FAR = Pattern.compile("\\b(SEQ|ACK)=-?\\d{8,}\\b");
+
     private static final Pattern PORT = Pattern.compile("(\\bport |:)\\d+\\b");
     private static final Pattern ADDRESS =
             Pattern.compile("\\b\\d+\\.\\d+\\.\\d+\\.\\d+\\b|\\b[0-9a-f]*:[0-9a-f:]+\\b");
@@ -24,6 +28,7 @@ public final class Reasons {
         String s = PACKET.matcher(reason).replaceAll("$1 #");
         s = TIME.matcher(s).replaceAll("# $2");
         s = TIMESTAMP.matcher(s).replaceAll("$1 #");
+        s = FAR.matcher(s).replaceAll("$1=#");
         s = ADDRESS.matcher(s).replaceAll("#");
         s = PORT.matcher(s).replaceAll("$1#");
         return s.strip();

@@ -18,7 +18,7 @@ import org.tcpspec.spi.wire.IpVersion;
  * @param name a regular expression, found in a scenario's name or id
  * @param features the user's own feature files, instead of the bundled ones
  * @param parallel the most scenarios at once, at least 1
- * @param all also the scenarios that wait longer than 3 MSL in real time
+ * @param all also the scenarios that wait longer than 3 MSL in real time, up to an hour
  * @param strict a failed SHOULD decides the exit code as a MUST does
  * @param noDeviations no listed deviation excuses a fail
  * @param statusWithheld the IUT's STATUS is not used

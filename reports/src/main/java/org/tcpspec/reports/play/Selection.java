@@ -19,11 +19,14 @@ import org.tcpspec.steps.run.PlannedScenario;
  * {@code @very-slow} if longer than 3 MSL; tag expressions may use both.
  *
  * @param chosen those that are played
- * @param verySlow how many were left out because they wait longer than 3 MSL
+ * @param verySlow how many were left out because they wait longer than 3 MSL, or with {@code --all} than {@link #LONGEST}
  */
 public record Selection(List<PlannedScenario> chosen, int verySlow) {
     /** Above this a scenario spends its time waiting. */
     public static final Duration SLOW = Duration.ofSeconds(2);
+
+    /** What waits longer than this, 25 idle days say, is never played in real time. */
+    public static final Duration LONGEST = Duration.ofHours(1);
 
     public Selection {
         chosen = List.copyOf(chosen);
@@ -44,7 +47,7 @@ public record Selection(List<PlannedScenario> chosen, int verySlow) {
             if (!wanted.test(scenario)) {
                 continue;
             }
-            if (realTime && !options.all() && isVerySlow(scenario, msl)) {
+            if (realTime && isTooLong(scenario, options, msl)) {
                 verySlow++;
             } else {
                 chosen.add(scenario);
@@ -62,6 +65,10 @@ public record Selection(List<PlannedScenario> chosen, int verySlow) {
         if (scenarios.isEmpty()) {
             throw new BrokenInputException("The feature files hold no scenario; nothing can be played.");
         }
+        if (verySlow > 0 && options.all()) {
+            throw new BrokenInputException(
+                    "All " + verySlow + " selected scenarios wait longer than an hour; only virtual time plays them.");
+        }
         if (verySlow > 0) {
             throw new BrokenInputException("All " + verySlow
                     + " selected scenarios wait longer than 3 MSL; add --all to play them in real time.");
@@ -72,6 +79,10 @@ public record Selection(List<PlannedScenario> chosen, int verySlow) {
                         .map(e -> "--" + e.getKey() + " '" + e.getValue() + "'")
                         .collect(java.util.stream.Collectors.joining(" "))
                 + "; see the tags in the feature files.");
+    }
+
+    private static boolean isTooLong(PlannedScenario scenario, RunOptions options, Duration msl) {
+        return options.all() ? scenario.waits().compareTo(LONGEST) > 0 : isVerySlow(scenario, msl);
     }
 
     static boolean isSlow(PlannedScenario scenario) {

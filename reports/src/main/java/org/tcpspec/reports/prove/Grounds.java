@@ -2,6 +2,7 @@ package org.tcpspec.reports.prove;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -129,8 +130,12 @@ final class Grounds {
                 .toList();
     }
 
-    /** The ids of all scenarios that are applicable anywhere. */
-    Set<String> scenarios() {
-        return homes.keySet();
+    /** All scenarios that are applicable anywhere, in the order of the files. */
+    List<Matrix.Spot> scenarios() {
+        return homes.entrySet().stream()
+                .map(e -> e.getValue().clean().get(e.getKey()).scenario())
+                .map(s -> new Matrix.Spot(s.id(), s.feature(), s.name(), s.file(), s.line()))
+                .sorted(Comparator.comparing(Matrix.Spot::file).thenComparingInt(Matrix.Spot::line))
+                .toList();
     }
 }

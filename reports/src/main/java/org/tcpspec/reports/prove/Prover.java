@@ -2,14 +2,20 @@ package org.tcpspec.reports.prove;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.tcpspec.reports.play.Planning;
 import org.tcpspec.reports.read.Catalogue;
 import org.tcpspec.reports.read.Implications;
+import org.tcpspec.reports.write.LadderText;
 import org.tcpspec.spi.iut.Fault;
 import org.tcpspec.spi.iut.Seeding;
 import org.tcpspec.spi.iut.Verdict;
@@ -54,9 +60,9 @@ public final class Prover implements AutoCloseable {
         return found;
     }
 
-    /** The ids of all scenarios that were applicable on some ground. */
-    public Set<String> scenarios() {
-        return new TreeSet<>(grounds.scenarios());
+    /** All scenarios that were applicable on some ground, in the order of the files. */
+    public List<Matrix.Spot> scenarios() {
+        return grounds.scenarios();
     }
 
     /** How many scenarios will be played against {@code fault}. */
@@ -66,10 +72,34 @@ public final class Prover implements AutoCloseable {
                 .sum();
     }
 
+    /**
+     * Plays scenarios that do not come by {@code fault}, on the first ground: none can end otherwise than without it.
+     *
+     * @param chosen which of them
+     * @return those that did, in words
+     */
+    List<String> differing(Fault fault, Predicate<PlannedScenario> chosen) {
+        Ground own = grounds.all().get(0);
+        Set<PlannedScenario> meeting = new HashSet<>(own.reaching(fault.id()));
+        List<PlannedScenario> others = own.clean().values().stream()
+                .map(Played::scenario)
+                .sorted(Comparator.comparing(PlannedScenario::id))
+                .filter(s -> !meeting.contains(s))
+                .filter(chosen)
+                .toList();
+        return own.play(others, Seeding.of(fault.id()), cancelled::get).stream()
+                .filter(p ->
+                        !p.verdict().equals(own.clean().get(p.scenario().id()).verdict()))
+                .map(p -> fault.id() + ", " + p.scenario().id() + ": "
+                        + p.verdict().reason())
+                .toList();
+    }
+
     /** Plays {@code fault}. */
     public Tried play(Fault fault) {
         Set<String> reached = new TreeSet<>();
         List<Kill> kills = new ArrayList<>();
+        Map<String, String> ladders = new HashMap<>();
         List<String> undecided = new ArrayList<>();
         List<String> errors = new ArrayList<>();
         for (Ground ground : grounds.all()) {
@@ -78,13 +108,10 @@ public final class Prover implements AutoCloseable {
             for (Played played : ground.play(scenarios, Seeding.of(fault.id()), cancelled::get)) {
                 String id = played.scenario().id();
                 switch (played.grade()) {
-                    case FAIL ->
-                        kills.add(new Kill(
-                                played.scenario(),
-                                ground.name(),
-                                played.verdict(),
-                                blame(fault, played.verdict()),
-                                played.ladder()));
+                    case FAIL -> {
+                        kills.add(kill(fault, ground, played));
+                        ladders.put(id, LadderText.rows(played.ladder()));
+                    }
                     case INCONCLUSIVE ->
                         undecided.add(id + ": " + played.verdict().reason());
                     case ERROR -> errors.add(id + ": " + played.verdict().reason());
@@ -94,9 +121,27 @@ public final class Prover implements AutoCloseable {
                 }
             }
         }
-        kills.sort(java.util.Comparator.comparing(Kill::blame)
-                .thenComparing(k -> k.scenario().id()));
-        return new Tried(fault, List.copyOf(reached), kills, undecided, errors);
+        kills.sort(Comparator.comparing(Kill::blame).thenComparing(Kill::scenario));
+        return new Tried(fault, List.copyOf(reached), kills, undecided, errors, shown(kills, ladders));
+    }
+
+    private Kill kill(Fault fault, Ground ground, Played played) {
+        Verdict verdict = played.verdict();
+        return new Kill(
+                played.scenario().id(),
+                ground.name(),
+                verdict.requirement(),
+                verdict.clause(),
+                verdict.reason(),
+                blame(fault, verdict));
+    }
+
+    /** The shortest among those that blame best. */
+    private static Optional<Tried.Shown> shown(List<Kill> kills, Map<String, String> ladders) {
+        return kills.stream()
+                .filter(k -> k.blame() == kills.get(0).blame())
+                .min(Comparator.comparingInt(k -> ladders.get(k.scenario()).length()))
+                .map(k -> new Tried.Shown(k.scenario(), ladders.get(k.scenario()) + "      " + k.reason()));
     }
 
     /** A verdict without a requirement blames a clause. */

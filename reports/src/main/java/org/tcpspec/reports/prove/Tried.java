@@ -9,18 +9,28 @@ import org.tcpspec.spi.iut.Fault;
 /**
  * What came of one fault.
  *
- * @param reached the scenarios that come by its place; each was played
- * @param kills those that failed
- * @param undecided those that were inconclusive
+ * @param reached the ids of the scenarios that come by its place; each was played
+ * @param kills those that failed, what is blamed best first
+ * @param undecided those that were inconclusive, with the reason
  * @param errors those that ended in an error of the kit, which must never be
+ * @param shown the shortest ladder among the first kills; empty if it survived
  */
-public record Tried(Fault fault, List<String> reached, List<Kill> kills, List<String> undecided, List<String> errors) {
+public record Tried(
+        Fault fault,
+        List<String> reached,
+        List<Kill> kills,
+        List<String> undecided,
+        List<String> errors,
+        Optional<Shown> shown) {
     public Tried {
         reached = List.copyOf(reached);
         kills = List.copyOf(kills);
         undecided = List.copyOf(undecided);
         errors = List.copyOf(errors);
     }
+
+    /** A killing scenario as a picture. */
+    public record Shown(String scenario, String ladder) {}
 
     public boolean isKilled() {
         return !kills.isEmpty();

@@ -186,6 +186,7 @@ class JudgementTest {
                 "TSecr=0 was due, and it is +18 | TSecr=0 was due, and it is -7 | true",
                 "TSecr=0 was due, and it is +18 | TSval=0 was due, and it is +18 | false",
                 "the IUT sent RST          | the IUT sent FIN          | false",
+                "sent <SEQ=-1584872009><ACK=300> | sent <SEQ=423042025><ACK=300> | true",
                 "SEQ=5 after 2 MSL         | SEQ=6 after 2 MSL         | false",
             })
     void reasonsAreComparedWithoutWhatVaries(String one, String other, boolean same) {

@@ -66,6 +66,18 @@ class SelectionTest {
     }
 
     @Test
+    void longerThanAnHourNobodyWaits() {
+        List<PlannedScenario> hours = List.of(scenario("an-hour", 3600), scenario("idle-for-days", 3601));
+        Selection all = Selection.of(hours, options("", "", true), MSL, true);
+        assertThat(all.chosen()).extracting(PlannedScenario::id).containsExactly("an-hour");
+        assertThat(all.verySlow()).isEqualTo(1);
+        assertThat(Selection.of(hours, options("", "", true), MSL, false).chosen())
+                .hasSize(2);
+        assertThatThrownBy(() -> Selection.of(hours, options("@idle-for-days-tag", "", true), MSL, true))
+                .hasMessageContaining("only virtual time plays them");
+    }
+
+    @Test
     void inRealTimeTheVerySlowOnesWantAll() {
         assertThat(chosen("", "", false, true)).containsExactly("quick", "slow");
         assertThat(Selection.of(ALL, options("", "", false), MSL, true).verySlow())

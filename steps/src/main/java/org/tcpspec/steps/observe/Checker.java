@@ -50,7 +50,7 @@ public final class Checker {
         }
         if (segment.has(Flag.RST)) {
             return segment.has(Flag.SYN) || segment.has(Flag.FIN)
-                    ? violation("", "RFC 9293 3.5.2", "A reset carries SYN or FIN.")
+                    ? violation("", "", "A reset carries SYN or FIN.")
                     : Optional.empty();
         }
         if (!segment.has(Flag.SYN) && !segment.has(Flag.ACK)) {
@@ -58,6 +58,12 @@ public final class Checker {
         }
         if (segment.has(Flag.ACK) && before.irs().isPresent() && segment.ack().isAfter(peerHighest)) {
             return violation("", "RFC 9293 3.4", "The segment acknowledges what the peer never sent.");
+        }
+        boolean acknowledges = segment.has(Flag.ACK) && !segment.has(Flag.SYN);
+        if (acknowledges
+                && before.irs().isPresent()
+                && segment.ack().isBefore(before.rcv().lastAck())) {
+            return violation("", "", "The segment acknowledges less than one before it did.");
         }
         boolean known = before.iss().isPresent() && !segment.has(Flag.SYN);
         if (known && segment.seq().isAfter(before.sndNxt())) {

@@ -12,13 +12,14 @@ import org.tcpspec.spi.wire.SequenceNumber;
 
 /**
  * A segment that a Then demands of the IUT. SYN, FIN, RST, ACK and URG, SEQ, the ACK number and the length must match;
- * PSH, ECE, CWR and the window are free. What the scenario does not name is what section 3.10 makes of it.
+ * PSH and the window are free, ECE and CWR too unless they are named. What the scenario does not name is what section 3.10 makes of it.
  *
  * @param ackFree the ACK flag may be there or not
  * @param length the octets of text demanded; -1 for any number but none
  * @param urgentPointer the urgent pointer demanded; free if it is not named
  * @param window the window field demanded; free if it is not named
  * @param options what is demanded of the options
+ * @param marks what is demanded of ECE, CWR and ECT
  */
 public record Expected(
         String text,
@@ -29,7 +30,8 @@ public record Expected(
         int length,
         OptionalInt urgentPointer,
         OptionalInt window,
-        ExpectedOptions options) {
+        ExpectedOptions options,
+        ExpectedMarks marks) {
 
     private static final Pattern TEXT = Pattern.compile("(\\d+) octets? of (?:new |repeated )?text");
     private static final Pattern URGENT = Pattern.compile("urgent pointer (\\d+)");
@@ -58,7 +60,8 @@ public record Expected(
                 length,
                 phrase.number(URGENT),
                 phrase.number(WINDOW),
-                ExpectedOptions.of(phrase));
+                ExpectedOptions.of(phrase),
+                ExpectedMarks.of(phrase, flags));
     }
 
     /** The same with FIN aboard. */
@@ -72,7 +75,7 @@ public record Expected(
     }
 
     private Expected with(Flags others, boolean free) {
-        return new Expected(text, others, free, seq, ack, length, urgentPointer, window, options);
+        return new Expected(text, others, free, seq, ack, length, urgentPointer, window, options, marks);
     }
 
     /** The flags and length alone match: this is the segment that was meant, right or wrong in its numbers. */
@@ -113,6 +116,7 @@ public record Expected(
             wrong.add("window " + segment.window() + " instead of " + window.getAsInt());
         }
         wrong.addAll(options.differences(segment, values));
+        wrong.addAll(marks.differences(segment));
         return wrong;
     }
 

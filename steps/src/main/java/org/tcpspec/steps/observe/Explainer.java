@@ -81,6 +81,7 @@ public final class Explainer {
     /** It has the form of a keep-alive: SEQ is SND.NXT-1, with no text or one octet of garbage; all is acknowledged. */
     private boolean isKeepAlive(Segment segment, Shadow before) {
         return keepAlive.isPresent()
+                && before.state() != State.TIME_WAIT
                 && before.sndWnd() > 0
                 && before.sndUna().equals(before.sndNxt())
                 && segment.flags().control().equals(Flags.of(Flag.ACK))

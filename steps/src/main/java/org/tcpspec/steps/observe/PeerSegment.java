@@ -6,6 +6,7 @@ import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Distortion;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Flags;
+import org.tcpspec.spi.wire.Ip;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
@@ -28,27 +29,32 @@ public final class PeerSegment {
      * @param mss the MSS it offers on a SYN; 0 for no option
      * @param scale the shift that it offers on a SYN; empty for no window scale option
      * @param timestamps it offers timestamps on a SYN
+     * @param ecn its SYN asks for ECN, and its SYN,ACK agrees (RFC 3168 section 6.1.1)
      */
-    public record Habits(int window, int mss, OptionalInt scale, boolean timestamps) {
+    public record Habits(int window, int mss, OptionalInt scale, boolean timestamps, boolean ecn) {
         /** A window and an MSS, and no other option. */
         public static Habits plain(int window, int mss) {
-            return new Habits(window, mss, OptionalInt.empty(), false);
+            return new Habits(window, mss, OptionalInt.empty(), false, false);
         }
 
         public Habits withWindow(int octets) {
-            return new Habits(octets, mss, scale, timestamps);
+            return new Habits(octets, mss, scale, timestamps, ecn);
         }
 
         public Habits withMss(int octets) {
-            return new Habits(window, octets, scale, timestamps);
+            return new Habits(window, octets, scale, timestamps, ecn);
         }
 
         public Habits withScale(int shift) {
-            return new Habits(window, mss, OptionalInt.of(shift), timestamps);
+            return new Habits(window, mss, OptionalInt.of(shift), timestamps, ecn);
         }
 
         public Habits withTimestamps() {
-            return new Habits(window, mss, scale, true);
+            return new Habits(window, mss, scale, true, ecn);
+        }
+
+        public Habits withEcn() {
+            return new Habits(window, mss, scale, timestamps, true);
         }
     }
 
@@ -64,7 +70,9 @@ public final class PeerSegment {
 
     public static Built build(Phrase phrase, Conversation c, Habits habits, Sequence.Values values) {
         Flags flags = flags(phrase, c);
-        Segment segment = Segment.between(c.ends().peer(), c.ends().iut()).withFlags(flags);
+        Segment segment = Segment.between(c.ends().peer(), c.ends().iut())
+                .withFlags(habits.ecn() ? agreeing(flags, phrase) : flags);
+        segment = segment.withIp(segment.ip().withEcn(codepoint(phrase)));
         SequenceNumber seq = phrase.sequence("SEQ").map(s -> s.in(values)).orElseGet(() -> seq(flags, c));
         OptionalInt octets = phrase.number(TEXT);
         SequenceNumber textStart = flags.has(Flag.SYN) ? seq.plus(1) : seq;
@@ -100,6 +108,19 @@ public final class PeerSegment {
         boolean acknowledges = phrase.sequence("ACK").isPresent()
                 || phrase.clauses().stream().anyMatch(s -> s.startsWith("acknowledging"));
         return silent && !acknowledges ? named : named.with(Flag.ACK);
+    }
+
+    /** RFC 3168 section 6.1.1: ECN-setup SYN and SYN,ACK, unless the scenario says what they carry. */
+    private static Flags agreeing(Flags flags, Phrase phrase) {
+        boolean named = flags.has(Flag.ECE) || flags.has(Flag.CWR) || phrase.says("without ECE");
+        if (!flags.has(Flag.SYN) || named) {
+            return flags;
+        }
+        return flags.has(Flag.ACK) ? flags.with(Flag.ECE) : flags.with(Flag.ECE).with(Flag.CWR);
+    }
+
+    private static int codepoint(Phrase phrase) {
+        return phrase.says("CE") ? Ip.CE : phrase.says("ECT") ? Ip.ECT_0 : 0;
     }
 
     /** A RST of the form in which a closed port answers a SYN: SEQ zero, and an ACK of the SYN (3.10.7.1). */

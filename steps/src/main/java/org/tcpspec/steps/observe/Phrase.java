@@ -44,6 +44,7 @@ public record Phrase(String flags, List<String> clauses) {
             + "|a changed first octet"
             + "|reserved bits(?: \\d+)?"
             + "|urgent pointer \\d+"
+            + "|ECE|CWR|ECT|CE"
             + "|acknowledging the IUT's (?:SYN|FIN|text)"
             + "|acknowledges the IUT's (?:SYN|FIN|text)"
             + "|without ACK)";

@@ -27,8 +27,11 @@ final class Received {
         }
     }
 
+    /** Of two FINs the lower ends the stream: segments are processed in sequence. */
     void fin(SequenceNumber at) {
-        fin = Optional.of(at);
+        if (fin.filter(at::isAtLeast).isEmpty()) {
+            fin = Optional.of(at);
+        }
     }
 
     /** How far reception goes without a gap from {@code next}, the FIN left out: no text counts behind it. */

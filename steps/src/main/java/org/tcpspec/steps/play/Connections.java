@@ -180,6 +180,6 @@ final class Connections {
                         segment.flags().control().equals(Flags.of(Flag.SYN)) ? "MUST-43" : "MUST-45",
                         "RFC 9293 3.9.1.1",
                         "The segment leaves from another address than the connection's.")
-                : new Violation("", "RFC 9293 3.4", "The IUT sent a segment between ends that nobody uses.");
+                : new Violation("", "", "The IUT sent a segment between ends that nobody uses.");
     }
 }

@@ -116,6 +116,18 @@ public final class Flight {
         mustSend(c);
     }
 
+    /** The IUT sends, and it has at least {@code segments} full segments in flight. */
+    public void atLeast(Conversation c, int segments) {
+        settle(c);
+        mustSend(c);
+        if (octets(c) < (long) segments * mss) {
+            throw Verdicts.fail(
+                    "The IUT has " + octets(c) + " octets in flight, fewer than " + segments + " segments of " + mss
+                            + ".",
+                    scene.causePacket());
+        }
+    }
+
     private void mustSend(Conversation c) {
         if (octets(c) == 0) {
             throw judge.silentIut("Expected text, but the IUT sent none.");
@@ -128,6 +140,32 @@ public final class Flight {
         int sent = texts(c, scene.causePacket().orElse(0)).size();
         if (sent > segments) {
             throw Verdicts.fail("The IUT sent " + sent + " segments, more than " + segments + ".", scene.causePacket());
+        }
+    }
+
+    /** Since the peer's latest segment new text left, and its first segment, no other, says that cwnd was reduced. */
+    public void reduced(Conversation c) {
+        settle(c);
+        long latest = scene.record().stream()
+                .filter(Observed.Frame.class::isInstance)
+                .map(Observed.Frame.class::cast)
+                .filter(f -> f.direction() != Direction.FROM_IUT)
+                .mapToLong(Observed.Frame::number)
+                .max()
+                .orElse(0);
+        List<Segment> sent = texts(c, latest);
+        if (sent.isEmpty()) {
+            throw judge.silentIut("Expected new text, but the IUT sent none.");
+        }
+        for (Segment s : sent) {
+            boolean due = s == sent.get(0);
+            if (s.has(Flag.CWR) != due) {
+                throw Verdicts.fail(
+                        (due ? "The first segment of new text, " : "A segment after the first, ")
+                                + c.figures().show(s, true)
+                                + (due ? ", carries no CWR." : ", carries CWR again."),
+                        scene.causePacket());
+            }
         }
     }
 

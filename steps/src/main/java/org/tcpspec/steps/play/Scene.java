@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.tcpspec.spi.iut.Bench;
@@ -17,6 +18,7 @@ import org.tcpspec.spi.iut.Refusal;
 import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.User;
+import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.FourTuple;
@@ -59,6 +61,7 @@ public final class Scene {
     private OptionalLong causePacket = OptionalLong.empty();
     private UnaryOperator<Bytes> lowerLayer = UnaryOperator.identity();
     private long causeNanos;
+    private Optional<BiConsumer<Conversation, Verdict>> violations = Optional.empty();
     private boolean postamble;
     private Runnable atRest = () -> {};
     private long leftBench;
@@ -179,6 +182,19 @@ public final class Scene {
     /** From now on nothing is judged. */
     public void beginPostamble() {
         postamble = true;
+    }
+
+    /**
+     * While {@code play} runs, a broken rule of every segment stops nothing, but is told with its connection. What
+     * belongs to no connection stops it.
+     */
+    void collecting(BiConsumer<Conversation, Verdict> collector, Runnable play) {
+        violations = Optional.of(collector);
+        try {
+            play.run();
+        } finally {
+            violations = Optional.empty();
+        }
     }
 
     /** A connection between the IUT's port {@code portIndex} and a fresh port of the peer. */
@@ -376,7 +392,7 @@ public final class Scene {
             return;
         }
         if (found.isPresent()) {
-            takeSegment(frame, segment, found.get()).ifPresent(v -> violated(v, number));
+            takeSegment(frame, segment, found.get()).ifPresent(v -> violated(found, v, number));
         } else if (fromIut) {
             violated(connections.strange(segment), number);
         }
@@ -399,7 +415,16 @@ public final class Scene {
     }
 
     private void violated(Violation v, OptionalLong packet) {
-        if (!postamble) {
+        violated(Optional.empty(), v, packet);
+    }
+
+    private void violated(Optional<Conversation> c, Violation v, OptionalLong packet) {
+        if (postamble) {
+            return;
+        }
+        if (c.isPresent() && violations.isPresent()) {
+            violations.get().accept(c.get(), Verdicts.violation(v, packet));
+        } else {
             throw new Stopped.Failure(Verdicts.violation(v, packet), true);
         }
     }
@@ -423,7 +448,8 @@ public final class Scene {
         view.received(text.length());
         if (!PeerSegment.stream(c, from, text.length()).equals(text)) {
             violated(
-                    new Violation("", "RFC 9293 3.4", "The user was handed text that the peer did not send there."),
+                    Optional.of(c),
+                    new Violation("", "", "The user was handed text that the peer did not send there."),
                     causePacket);
         }
     }

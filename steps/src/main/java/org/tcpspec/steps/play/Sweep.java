@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.tcpspec.spi.iut.Capability;
+import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.spi.wire.Distortion;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.State;
@@ -53,6 +54,9 @@ public final class Sweep {
     private final Deque<Row> rows = new ArrayDeque<>(Row.all());
     private final Map<String, Integer> leftOut = new TreeMap<>();
     private final List<Miss> misses = new ArrayList<>();
+    /** The first rule of every segment that each connection broke. */
+    private final Map<Conversation, Verdict> violations = new LinkedHashMap<>();
+
     private int judged;
 
     /** A row under way: its connection, the variables before its segment, the segment and its packet. */
@@ -82,6 +86,11 @@ public final class Sweep {
      * @throws Stopped.Failure if a row was answered otherwise
      */
     public void play() {
+        scene.collecting(violations::putIfAbsent, this::playRows);
+        report();
+    }
+
+    private void playRows() {
         int limit = scene.statement().ixit().connections();
         int batch = limit > 0 ? Math.max(1, Math.min(BATCH, limit - 1)) : BATCH;
         int drawn = scene.drawing().size();
@@ -89,12 +98,11 @@ public final class Sweep {
             List<Conversation> open = new ArrayList<>();
             List<Trial> trials = stimulate(open(batch, open));
             scene.pumpAll(scene.bench().clock().in(judge.patience()));
-            trials.forEach(this::judge);
+            judge(trials);
             open.forEach(c -> Postamble.end(scene, c));
             scene.catchUp();
             scene.drawing().backTo(drawn);
         }
-        report();
     }
 
     /** Opens connections for the next rows. */
@@ -120,12 +128,20 @@ public final class Sweep {
             open.add(c);
             try {
                 paths.reach(c, state, opening, wishes);
+                stopIfViolated(c);
                 return c;
             } catch (Stopped.Inconclusive notReached) {
                 if (attempt == ATTEMPTS) {
                     throw notReached;
                 }
             }
+        }
+    }
+
+    /** What goes wrong before a row's segment has been sent is no row's. */
+    private void stopIfViolated(Conversation c) {
+        if (violations.containsKey(c)) {
+            throw new Stopped.Failure(violations.get(c), true);
         }
     }
 
@@ -174,11 +190,22 @@ public final class Sweep {
         return trials;
     }
 
-    private void judge(Trial trial) {
-        judged++;
-        Optional<String> difference = trialJudge.difference(trial);
-        difference.ifPresent(d -> misses.add(new Miss(
-                trial.row(), d, OptionalLong.of(trial.packet()), scene.drawing().rows(trial.connection()))));
+    /** A rule of every segment that a connection broke comes before what its row alone demands. */
+    private void judge(List<Trial> trials) {
+        Map<Trial, Optional<String>> differences = new LinkedHashMap<>();
+        trials.forEach(t -> differences.put(t, trialJudge.difference(t)));
+        judged += trials.size();
+        differences.forEach((trial, difference) -> {
+            Optional<Verdict> violation = Optional.ofNullable(violations.get(trial.connection()));
+            violation
+                    .map(Verdict::reason)
+                    .or(() -> difference)
+                    .ifPresent(d -> misses.add(new Miss(
+                            trial.row(),
+                            d,
+                            violation.map(Verdict::packet).orElse(OptionalLong.of(trial.packet())),
+                            scene.drawing().rows(trial.connection()))));
+        });
     }
 
     private void report() {

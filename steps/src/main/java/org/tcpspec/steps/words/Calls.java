@@ -106,6 +106,7 @@ final class Calls {
         Outcome outcome =
                 world.scene().call("RECEIVE", () -> world.scene().user().receive(handle(c), octets));
         world.scene().received(c, outcome.text());
+        world.receiveCalled(outcome);
         return outcome;
     }
 

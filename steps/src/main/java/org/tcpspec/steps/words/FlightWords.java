@@ -77,6 +77,17 @@ public final class FlightWords {
         world.then(() -> flight().atMost(world.main(), segments));
     }
 
+    @Then("the IUT has at least {int} segments in flight")
+    public void atLeastInFlight(int segments) {
+        world.then(() -> flight().atLeast(world.main(), segments));
+    }
+
+    /** RFC 3168 section 6.1.2. */
+    @Then("the first segment of its new text carries CWR, and no other")
+    public void theFirstCarriesCwr() {
+        world.then(() -> flight().reduced(world.main()));
+    }
+
     @Then("the IUT sends at most {int} segment(s) of text")
     public void sendsAtMost(int segments) {
         world.then(() -> flight().sendsAtMost(world.main(), segments));

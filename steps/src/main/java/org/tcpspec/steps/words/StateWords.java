@@ -114,6 +114,17 @@ public final class StateWords {
         });
     }
 
+    /** After a wait so long that whatever was to happen has happened: what is not yet there never comes. */
+    @Then("the IUT is at last in {state}")
+    public void theIutIsAtLastIn(State state) {
+        world.then(() -> {
+            world.endWait(w -> w.gone(world.run().statement().ixit()));
+            world.judge().nothingUnexplained();
+            world.main().shadow().inState(state);
+            world.states().is(world.main(), state);
+        });
+    }
+
     private void isIn(State state) {
         boolean waited = world.pendingWait().isPresent();
         world.endWait(w -> w.gone(world.run().statement().ixit()));

@@ -48,6 +48,16 @@ public final class UserWords {
         world.given(() -> world.setting(name, value));
     }
 
+    /** One that is a time. */
+    @Needs(value = Capability.SETTINGS, setting = true)
+    @Given("the setting {string} is {time}")
+    public void theSettingIsTime(String name, TimeSpan time) {
+        world.given(() -> {
+            Duration value = time.in(world.run().statement().ixit());
+            world.setting(name, value.toMillisPart() == 0 ? value.toSeconds() + "s" : value.toMillis() + "ms");
+        });
+    }
+
     @Needs(value = Capability.SETTINGS, setting = true)
     @Given("another instance of the IUT, where the setting {string} is {word}")
     public void anotherInstance(String name, String value) {
@@ -101,7 +111,7 @@ public final class UserWords {
     @Then("the user receives {int} octet(s) of text")
     @Then("the user has received {int} octet(s) of text")
     public void theUserReceives(int octets) {
-        world.then(() -> {
+        world.thenOfText(() -> {
             long deadline = world.scene().bench().clock().in(TOLD);
             Conversation c = world.main();
             boolean more = true;

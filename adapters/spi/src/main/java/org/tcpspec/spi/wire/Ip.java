@@ -11,6 +11,12 @@ package org.tcpspec.spi.wire;
  */
 public record Ip(int timeToLive, int trafficClass, int identification, boolean dontFragment, Bytes options) {
 
+    /** The codepoint of a transport that knows ECN (RFC 3168 section 5). */
+    public static final int ECT_0 = 0b10;
+
+    /** The codepoint of a packet that met congestion. */
+    public static final int CE = 0b11;
+
     /** What an ordinary host sends. */
     public static final Ip DEFAULT = new Ip(64, 0, 0, true, Bytes.EMPTY);
 
@@ -21,5 +27,15 @@ public record Ip(int timeToLive, int trafficClass, int identification, boolean d
         if (options.length() % 4 != 0 || options.length() > 40) {
             throw new IllegalArgumentException("IPv4 options of " + options.length() + " octets");
         }
+    }
+
+    /** The two bits of ECN: 0 says that the transport does not know it. */
+    public int ecn() {
+        return trafficClass & 0b11;
+    }
+
+    public Ip withEcn(int codepoint) {
+        Range.check("ECN codepoint", codepoint, 0b11);
+        return new Ip(timeToLive, trafficClass & ~0b11 | codepoint, identification, dontFragment, options);
     }
 }

@@ -49,7 +49,8 @@ final class Demands {
             if (argument instanceof State state) {
                 states.add(state);
                 needs.filter(Needs::path).ifPresent(n -> path(state, n.active()));
-            } else if (argument instanceof TimeSpan time) {
+            } else if (argument instanceof TimeSpan time
+                    && needs.filter(Needs::setting).isEmpty()) {
                 waits = waits.plus(time.in(ixit));
             } else if (argument instanceof UserCall call) {
                 call(call);

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tcpspec.steps.words.AddressWords;
 import org.tcpspec.steps.words.CallWords;
+import org.tcpspec.steps.words.EcnWords;
 import org.tcpspec.steps.words.FlightWords;
 import org.tcpspec.steps.words.IcmpWords;
 import org.tcpspec.steps.words.InitialNumberWords;
@@ -53,6 +54,7 @@ public final class Phrasebook {
             SegmentWords.class,
             PeerWords.class,
             FlightWords.class,
+            EcnWords.class,
             KeepAliveWords.class,
             SecondPeerWords.class,
             TimerWords.class,
