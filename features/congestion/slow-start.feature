@@ -62,6 +62,19 @@ Feature: Slow start
       When the peer sends ACK
       Then the IUT sends no more than slow start allows
 
+    # It lies left of the window: what answers it is an ACK, and nothing else comes of it.
+    Scenario: The SYN,ACK comes again and again
+      Given the peer offers MSS 1000
+      And an active OPEN, and a connection in ESTABLISHED after a handshake of 0.5 RTO
+      When the peer sends SYN,ACK with SEQ=IRS
+      Then the IUT may send ACK
+      When the peer sends SYN,ACK with SEQ=IRS
+      Then the IUT may send ACK
+      When the peer sends SYN,ACK with SEQ=IRS
+      Then the IUT may send ACK
+      When the user sends 60000 octets of text
+      Then the IUT has at most 10 segments in flight
+
   # RFC 6928 grants the first loss of a SYN to bad luck; after two of them nobody does.
   @RFC5681-3.1-LOST-SYN @slow
   Rule: If SYNs were lost the first flight is one segment

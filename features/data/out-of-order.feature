@@ -109,6 +109,7 @@ Feature: Text out of order
       Then the IUT sends ACK with ACK=IRS+21
       And the user receives 20 octets of text
 
+    @RFC9293-3.4-ACK-RECEIVED
     Scenario: Only the gap is missing: what follows the held text is still asked for
       Given a connection in ESTABLISHED
       When the peer sends ACK with SEQ=RCV.NXT+10 and 10 octets of text
@@ -263,3 +264,44 @@ Feature: Text out of order
       When the peer sends ACK with SEQ=IRS+1 and 30 octets of text
       Then the IUT sends ACK with ACK=IRS+31
       And the user has received 30 octets of text
+
+  @RFC5681-4.2-OUT-OF-ORDER
+  Rule: Text beyond a gap is answered at once, with the number of what is missing
+
+    Scenario Outline: <octets> octets, <ahead> ahead, in <state>
+      Given a connection in <state>
+      When the peer sends ACK with SEQ=IRS+1+<ahead> and <octets> octets of text
+      Then the IUT sends ACK with SEQ=SND.NXT and ACK=IRS+1 without delay
+      And the user receives no text
+
+      Examples:
+        | state       | ahead | octets |
+        | ESTABLISHED | 1     | 1      |
+        | ESTABLISHED | 10    | 10     |
+        | ESTABLISHED | 1440  | 1440   |
+        | FIN-WAIT-2  | 10    | 10     |
+
+    Scenario: Each of them
+      Given a connection in ESTABLISHED
+      When the peer sends ACK with SEQ=IRS+11 and 10 octets of text
+      Then the IUT sends ACK with ACK=IRS+1 without delay
+      When the peer sends ACK with SEQ=IRS+21 and 10 octets of text
+      Then the IUT sends ACK with ACK=IRS+1 without delay
+      When the peer sends ACK with SEQ=IRS+41 and 10 octets of text
+      Then the IUT sends ACK with ACK=IRS+1 without delay
+
+  @RFC5681-4.2-GAP-FILLED
+  Rule: Text that fills a gap is acknowledged at once
+
+    Scenario Outline: <octets> of the 20 octets that are missing
+      Given a connection in ESTABLISHED
+      When the peer sends ACK with SEQ=IRS+21 and 10 octets of text
+      Then the IUT may send ACK
+      When the peer sends ACK with SEQ=IRS+1 and <octets> octets of text
+      Then the IUT sends ACK with ACK=IRS+1+<taken> without delay
+
+      Examples:
+        | octets | taken |
+        | 1      | 1     |
+        | 10     | 10    |
+        | 20     | 30    |

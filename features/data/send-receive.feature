@@ -135,3 +135,21 @@ Feature: SEND and RECEIVE
       When the user reads 333 octets, 20 times
       And the user reads all its text
       Then the user has received all that the IUT acknowledged
+
+  @RFC9293-3.4-SND-NXT
+  Rule: Each new segment begins where the one before ends
+
+    Scenario Outline: Nothing is acknowledged meanwhile in <state>
+      Given the peer offers MSS 500
+      And a connection in <state>
+      When the user sends 1500 octets of text
+      Then the IUT sends ACK with SEQ=ISS+1 and 500 octets of text
+      And the IUT sends ACK with SEQ=ISS+501 and 500 octets of text
+      And the IUT sends ACK with SEQ=ISS+1001 and 500 octets of text
+      When the peer sends ACK with ACK=ISS+1501
+      Then the IUT sends nothing and remains in <state>
+
+      Examples:
+        | state       |
+        | ESTABLISHED |
+        | CLOSE-WAIT  |

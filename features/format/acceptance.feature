@@ -112,6 +112,57 @@ Feature: The acceptance test
         | right edge minus 10, 10 | RCV.NXT+RCV.WND-10 | 10     |
         | right edge minus 10, 20 | RCV.NXT+RCV.WND-10 | 20     |
 
+    Scenario Outline: One right behind the other, <octets> octets each
+      Given a connection in <state>
+      When the peer sends <octets> octets of text
+      And the peer sends <octets> octets of text
+      And the peer sends <octets> octets of text
+      Then the IUT acknowledges all of it
+      And the IUT is in <state>
+
+      Examples:
+        | state       | octets |
+        | ESTABLISHED | 1      |
+        | ESTABLISHED | 100    |
+        | FIN-WAIT-2  | 10     |
+
+    Scenario: The text that is next is taken however many holes there are behind it
+      Given a connection in ESTABLISHED
+      When the peer sends ACK with SEQ=IRS+11 and 3 octets of text
+      Then the IUT may send ACK
+      When the peer sends ACK with SEQ=IRS+21 and 3 octets of text
+      Then the IUT may send ACK
+      When the peer sends ACK with SEQ=IRS+31 and 3 octets of text
+      Then the IUT may send ACK
+      When the peer sends ACK with SEQ=IRS+41 and 3 octets of text
+      Then the IUT may send ACK
+      When the peer sends ACK with SEQ=IRS+51 and 3 octets of text
+      Then the IUT may send ACK
+      When the peer sends ACK with SEQ=IRS+61 and 3 octets of text
+      Then the IUT may send ACK
+      When the peer sends ACK with SEQ=IRS+1 and 3 octets of text
+      Then the IUT sends ACK with ACK=IRS+4
+      And the user receives 3 octets of text
+
+    Scenario: All that the window offers is taken until it is shut
+      Given the user does not read
+      And a connection in ESTABLISHED
+      When the peer fills the IUT's window
+      Then the IUT acknowledges all of it
+
+    Scenario Outline: The last <octets> octets that the window offers
+      Given the user does not read
+      And a connection in ESTABLISHED
+      And the peer has filled the IUT's window but for <octets> octets
+      When the peer sends ACK with <octets> octets of text
+      Then the IUT sends ACK with ACK=SEG.SEQ+SEG.LEN and window 0
+
+      Examples:
+        | octets |
+        | 1      |
+        | 30     |
+        | 700    |
+
     Scenario Outline: A FIN is counted in the length: <segment>
       Given a connection in ESTABLISHED
       When the peer sends <segment>

@@ -215,6 +215,25 @@ Feature: Sequence numbers that wrap
       When the user sends 8000 octets of text
       Then all of its text comes, as the peer acknowledges it
 
+    @slow
+    Scenario Outline: So is text of <octets> octets
+      Given a connection in ESTABLISHED
+      When the user sends <octets> octets of text
+      Then all of its text comes, as the peer acknowledges it
+      When 3 RTO pass
+      Then the IUT sends nothing and remains in ESTABLISHED
+
+      Examples:
+        | octets |
+        | 4000   |
+        | 5000   |
+        | 6000   |
+        | 7000   |
+        | 9000   |
+        | 10000  |
+        | 11000  |
+        | 12000  |
+
     Scenario Outline: A window that reaches across the wrap, <before> ahead, is used whole
       Given the user does not read
       And the peer's sequence numbers wrap after <before> octets

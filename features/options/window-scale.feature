@@ -382,3 +382,22 @@ Feature: Window scale
       And a connection in ESTABLISHED
       When the user sends 20000 octets of text
       Then the IUT fills the peer's window, and sends no more
+
+  @RFC9293-3.4-ACCEPT-LEN0-WND
+  Rule: The window that was offered counts, not the buffer behind it
+
+    # Rounding hides less than 2^14 octets.
+    Scenario Outline: <what> beyond it in <state>
+      Given the user does not read
+      And the peer offers window scale 4
+      And a connection in <state>
+      When the peer sends 30 full segments
+      Then the IUT acknowledges all of it
+      When the peer sends <segment>
+      Then the IUT sends ACK with SEQ=SND.NXT and ACK=RCV.NXT and remains in <state>
+
+      Examples:
+        | state       | what             | segment                                                |
+        | ESTABLISHED | an empty segment | ACK with SEQ=RCV.NXT+RCV.WND+20000                     |
+        | ESTABLISHED | text             | ACK with SEQ=RCV.NXT+RCV.WND+20000 and 1 octet of text |
+        | FIN-WAIT-2  | an empty segment | ACK with SEQ=RCV.NXT+RCV.WND+20000                     |

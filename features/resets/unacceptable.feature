@@ -123,6 +123,14 @@ Feature: Unacceptable segments
       Then the IUT sends ACK with ACK=IRS+11
       And the user receives 10 octets of text
 
+    # Either this answer acknowledges the text, or an ACK before it did.
+    Scenario: The answer knows of text whose ACK is still owed
+      Given a connection in ESTABLISHED
+      When the peer sends 10 octets of text
+      And the peer sends ACK with SEQ=IRS-4
+      Then the IUT sends ACK with SEQ=SND.NXT and ACK=IRS+11
+      And the IUT may send ACK
+
     Scenario: An unacceptable segment acknowledges nothing
       Given a connection in FIN-WAIT-1
       When the peer sends ACK with SEQ=RCV.NXT-1

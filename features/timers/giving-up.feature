@@ -51,6 +51,11 @@ Feature: Giving up
       Then the IUT sends ACK with 10 octets of text
       And the IUT is still in ESTABLISHED
 
+    Scenario: Losses of segment after segment do not add up
+      Given a connection in ESTABLISHED
+      Then 10 segments of text get through, after each has been lost 2 times
+      And the IUT is still in ESTABLISHED
+
     Scenario: A loss that nearly lasted until R2 leaves nothing behind
       Given a connection in ESTABLISHED
       And the user has sent 10 octets of text

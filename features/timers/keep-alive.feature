@@ -206,6 +206,20 @@ Feature: Keep-alives
       When the user sends 10 octets of text
       Then the IUT sends ACK with 10 octets of text
 
+  @MAY-5 @slow
+  Rule: Keep-alives go on while the peer does not answer
+
+    Scenario: Three of them
+      Given a connection in ESTABLISHED
+      And the user has set the keep-alive interval to 2 RTO
+      And the user has switched keep-alives on
+      When 2 RTO pass
+      Then the IUT sends a keep-alive
+      When another 2 RTO pass
+      Then the IUT sends a keep-alive
+      When another 2 RTO pass
+      Then the IUT sends a keep-alive
+
   @SHLD-12 @slow
   Rule: A keep-alive carries no text
 

@@ -95,6 +95,33 @@ Feature: The retransmission timer
       When 3 RTO pass
       Then the IUT sends nothing and remains in ESTABLISHED
 
+    Scenario Outline: The peer's <what> acknowledges it
+      Given a connection in ESTABLISHED
+      And the user has sent 10 octets of text
+      When the peer sends <segment>
+      Then the IUT sends ACK and enters <state>
+      When 3 RTO pass
+      Then the IUT sends nothing and remains in <state>
+
+      Examples:
+        | what         | segment                        | state       |
+        | text         | ACK with 10 octets of text     | ESTABLISHED |
+        | FIN          | FIN,ACK                        | CLOSE-WAIT  |
+        | text and FIN | FIN,ACK with 10 octets of text | CLOSE-WAIT  |
+
+  @RFC9293-3.10.7.4-ACK-FUTURE @slow
+  Rule: What was in flight when the timer ran out is not forgotten: its ACK is none of the future
+
+    Scenario: The first segment comes again, and all three are acknowledged
+      Given the peer offers MSS 500
+      And a connection in ESTABLISHED
+      When the user sends 1500 octets of text
+      Then the IUT sends the rest of its text
+      And the IUT retransmits its text
+      When the peer sends ACK with ACK=ISS+1501
+      And 5 RTO pass
+      Then the IUT sends nothing and remains in ESTABLISHED
+
   @RFC6298-5.3-RESTART
   Rule: An ACK of something new starts the timer over
 
@@ -239,6 +266,7 @@ Feature: The retransmission timer
   @RFC9293-3.10.8-RTO
   Rule: What is lost is sent again until it is acknowledged, and as it was
 
+    @RFC9293-3.1-ACK-ALWAYS
     Scenario: A retransmission carries what is acknowledged now
       Given a connection in ESTABLISHED
       And the user has sent 10 octets of text
@@ -261,7 +289,7 @@ Feature: The retransmission timer
         | 50     |
         | 99     |
 
-    @slow
+    @RFC9293-3.4-OCTETS @slow
     Scenario: Text that the user adds may join what was lost, and nothing of it changes
       Given a connection in ESTABLISHED
       And the user has sent 10 octets of text

@@ -63,6 +63,19 @@ Feature: The silly window syndrome
         | 10   |
         | 499  |
 
+    Scenario: With Nagle's algorithm on
+      Given Nagle's algorithm is on
+      And the peer offers MSS 500
+      And the peer offers a window of 1000
+      And a connection in ESTABLISHED
+      When the user sends 3000 octets of text
+      Then the IUT sends 1000 octets of its text
+      When the peer sends ACK with ACK=SND.UNA+10
+      Then the IUT sends nothing
+      When the peer sends ACK with ACK=ISS+501
+      Then the IUT sends ACK with SEQ=ISS+1001 and 500 octets of text
+      And the IUT sends nothing more
+
     Scenario: A window that opens bit by bit after it was shut
       Given the peer offers MSS 500
       And the peer offers a window of 2000

@@ -5,7 +5,7 @@ Feature: The window that the peer offers
   so the window of the newest one counts: SND.WL1 and SND.WL2 remember the SEQ and
   the ACK of the segment that told it. And nothing new ever leaves beyond its edge.
 
-  @section-3.8.6
+  @RFC9293-3.8.6-WINDOW
   Rule: No more text leaves than the window takes
 
     Scenario Outline: A window of <window>

@@ -134,8 +134,33 @@ Feature: The IUT's own window, and when it is shut
       When the peer sends ACK with 100 octets of text
       Then the IUT sends ACK with ACK=SEG.SEQ+SEG.LEN
 
+  @RFC9293-3.4-ACCEPT-LEN-WND
+  Rule: Text is taken once the window is open again, whatever met it while it was shut
+
+    # Whether the octet of the probe was taken shows by the ACK; both are right where there was room.
+    Scenario Outline: A probe of <probe> octets after the user had read <octets>
+      Given the user does not read
+      And a connection in ESTABLISHED
+      And the peer has filled the IUT's window
+      When the user reads <octets> octets, 1 times
+      And the peer sends ACK with <probe> octets of text
+      Then the IUT sends ACK with ACK=SEG.SEQ or ACK with ACK=SEG.SEQ+<probe>
+      When the user reads all its text
+      Then the IUT opens its window
+      When the peer sends ACK with 100 octets of text
+      Then the IUT sends ACK with ACK=SEG.SEQ+SEG.LEN
+
+      Examples:
+        | octets | probe |
+        | 1      | 1     |
+        | 10     | 1     |
+        | 100    | 50    |
+
+  @RFC9293-3.10.7.4-FIN-ACK
+  Rule: A FIN that met a window of zero is taken once there is room
+
     # By table 6 a FIN does not fit into a window of zero; a stack that takes it all the same does no harm.
-    Scenario: A FIN meets a window of zero
+    Scenario: It came while the window was shut
       Given the user does not read
       And a connection in ESTABLISHED
       And the peer has filled the IUT's window
@@ -143,7 +168,7 @@ Feature: The IUT's own window, and when it is shut
       Then the IUT sends ACK with ACK=SEG.SEQ or ACK with ACK=SEG.SEQ+1
       When the user reads all its text
       And the peer retransmits its FIN
-      Then the IUT may send ACK
+      Then the IUT sends ACK with ACK=SEG.SEQ+1
       And the IUT is in CLOSE-WAIT
 
   @section-3.4

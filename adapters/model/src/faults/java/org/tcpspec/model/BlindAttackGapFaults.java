@@ -9,7 +9,7 @@ import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
 
 /** Mistakes with the challenges of RFC 5961. */
-class BlindAttackGapFaults extends RefusalFaults {
+class BlindAttackGapFaults extends AckFaults {
 
     private final Seeds seeds;
     private final Set<Tcb> challengedForRst = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -3,7 +3,7 @@ package org.tcpspec.model;
 /** Mistakes in congestion control. */
 class CongestionFaults extends Congestion {
 
-    private static final int DUPLICATES = 3;
+    private static final long UNLIMITED = 1L << 30;
 
     private final Seeds seeds;
 
@@ -14,66 +14,77 @@ class CongestionFaults extends Congestion {
 
     @Override
     void established(Tcb tcb) {
+        if (seeds.bites("RTX-X12", tcb.congestion.synLost)) {
+            tcb.congestion.synLost = false;
+        }
         super.established(tcb);
-        if (seeds.bites("SHD-LOST-SYN", tcb.congestion.synLost)) {
-            tcb.congestion.cwnd = initialWindow(tcb);
+        if (seeds.bites("RTX-17")) {
+            tcb.congestion.cwnd = UNLIMITED;
         }
     }
 
     @Override
-    long room(Tcb tcb) {
+    boolean duplicate(Tcb tcb) {
         Tcb.Congestion c = tcb.congestion;
-        boolean limited = !c.recovering && c.duplicates > 0;
-        return seeds.bites("SHD-LIMITED", limited) ? c.cwnd - flightSize(tcb) : super.room(tcb);
+        boolean early = !c.recovering && c.duplicates < 2;
+        if (seeds.bites("RTX-16", early)) {
+            c.duplicates++;
+            return true;
+        }
+        return super.duplicate(tcb) && !seeds.bites("RTX-X7");
+    }
+
+    @Override
+    boolean acknowledged(Tcb tcb, int n, boolean grows) {
+        Tcb.Congestion c = tcb.congestion;
+        boolean slowStart = grows && !c.recovering && c.cwnd < c.ssthresh;
+        if (seeds.bites("RTX-X10", slowStart && n < tcb.snd.mss)) {
+            c.duplicates = 0;
+            c.cwnd += tcb.snd.mss;
+            return false;
+        }
+        if (seeds.bites("RTX-X15", slowStart && n > tcb.snd.mss)) {
+            c.duplicates = 0;
+            c.cwnd += n;
+            return false;
+        }
+        long before = c.cwnd;
+        boolean recovers = c.recovering;
+        boolean hole = super.acknowledged(tcb, n, grows);
+        if (seeds.bites("RTX-X14", recovers && !c.recovering)) {
+            c.cwnd = before;
+            c.ssthresh = UNLIMITED;
+        }
+        return hole;
+    }
+
+    @Override
+    void timeout(Tcb tcb, boolean first) {
+        long before = tcb.congestion.cwnd;
+        long threshold = tcb.congestion.ssthresh;
+        super.timeout(tcb, first);
+        if (seeds.bites("RTX-X8", before > tcb.congestion.cwnd)) {
+            tcb.congestion.cwnd = before;
+        }
+        if (seeds.bites("RTX-X9", threshold > tcb.congestion.ssthresh)) {
+            tcb.congestion.ssthresh = threshold;
+        }
     }
 
     @Override
     void beforeSending(Tcb tcb) {
         long before = tcb.congestion.cwnd;
         super.beforeSending(tcb);
-        if (seeds.bites("SHD-IDLE", tcb.congestion.cwnd < before)) {
+        if (seeds.bites("RTX-X11", before > tcb.congestion.cwnd)) {
             tcb.congestion.cwnd = before;
         }
     }
 
     @Override
-    boolean acknowledged(Tcb tcb, int n) {
+    long room(Tcb tcb) {
         Tcb.Congestion c = tcb.congestion;
-        boolean slowStart = !c.recovering && c.cwnd < c.ssthresh;
-        boolean wasRecovering = c.recovering;
-        long before = c.cwnd;
-        boolean fill = super.acknowledged(tcb, n);
-        if (seeds.bites("SHD-SLOW-START", slowStart && n > tcb.snd.mss)) {
-            c.cwnd = before + n;
-        } else if (seeds.bites("SHD-COUNT", slowStart && n < tcb.snd.mss)) {
-            c.cwnd = before + tcb.snd.mss;
-        } else if (seeds.bites("SHD-RECOVERY", wasRecovering && !c.recovering && c.cwnd < before)) {
-            c.cwnd = before;
-        }
-        return fill;
-    }
-
-    @Override
-    boolean duplicate(Tcb tcb) {
-        Tcb.Congestion c = tcb.congestion;
-        boolean second = !c.recovering && c.duplicates == DUPLICATES - 2 && !tcb.snd.isRecovering();
-        if (seeds.bites("SHD-TWO", second)) {
-            c.duplicates++;
-        }
-        boolean third = super.duplicate(tcb);
-        return third && !seeds.bites("SHD-FAST", third);
-    }
-
-    @Override
-    void timeout(Tcb tcb, boolean first) {
-        long before = tcb.congestion.cwnd;
-        long flight = flightSize(tcb);
-        super.timeout(tcb, first);
-        if (seeds.bites("SHD-SSTHRESH", first && flight > tcb.congestion.ssthresh)) {
-            tcb.congestion.ssthresh = 2 * flight;
-        }
-        if (seeds.bites("SHD-LOSS-WINDOW", before > tcb.congestion.cwnd)) {
-            tcb.congestion.cwnd = before;
-        }
+        long right = super.room(tcb);
+        boolean limited = !c.recovering && c.duplicates > 0;
+        return seeds.bites("RTX-X13", limited) ? c.cwnd - flightSize(tcb) : right;
     }
 }

@@ -45,7 +45,7 @@ final class FaultyParts extends Parts {
 
     @Override
     WindowScale windowScale(Host host) {
-        return new WindowScaleFaults(host, seeds);
+        return new WindowFieldFaults(host, seeds);
     }
 
     @Override
@@ -64,6 +64,11 @@ final class FaultyParts extends Parts {
     }
 
     @Override
+    Receiver receiver(Host host) {
+        return new ReceiverGapFaults(host, seeds);
+    }
+
+    @Override
     Connections connections() {
         return new BacklogFaults(seeds);
     }
@@ -76,6 +81,21 @@ final class FaultyParts extends Parts {
     @Override
     Timeouts timeouts(Host host) {
         return new TimeoutFaults(host, seeds);
+    }
+
+    @Override
+    KeepAlive keepAlive(Host host) {
+        return new KeepAliveFaults(host, seeds);
+    }
+
+    @Override
+    Congestion congestion(Host host) {
+        return new CongestionFaults(host, seeds);
+    }
+
+    @Override
+    RetransmissionTimer retransmissionTimer(Profile profile) {
+        return new RetransmissionTimerFaults(profile, seeds);
     }
 
     @Override
@@ -99,11 +119,6 @@ final class FaultyParts extends Parts {
     }
 
     @Override
-    Receiver receiver(Host host) {
-        return new ReceiverGapFaults(host, seeds);
-    }
-
-    @Override
     NewIncarnation newIncarnation(Host host) {
         return new ReopeningFaults(host, seeds);
     }
@@ -111,20 +126,5 @@ final class FaultyParts extends Parts {
     @Override
     Recycling recycling(Host host) {
         return new RecyclingFaults(host, seeds);
-    }
-
-    @Override
-    KeepAlive keepAlive(Host host) {
-        return new KeepAliveFaults(host, seeds);
-    }
-
-    @Override
-    Congestion congestion(Host host) {
-        return new CongestionFaults(host, seeds);
-    }
-
-    @Override
-    RetransmissionTimer retransmissionTimer(Profile profile) {
-        return new RetransmissionTimerFaults(profile, seeds);
     }
 }

@@ -1,7 +1,13 @@
 package org.tcpspec.model;
 
-/** Mistakes with keep-alives. */
+import java.time.Duration;
+import org.tcpspec.spi.iut.SignalDetail;
+import org.tcpspec.spi.iut.SignalKind;
+
+/** Mistakes about keep-alives. */
 class KeepAliveFaults extends TimeWaitKeepAliveFaults {
+
+    private static final Duration SHORT = Duration.ofSeconds(6752);
 
     private final Seeds seeds;
 
@@ -12,6 +18,49 @@ class KeepAliveFaults extends TimeWaitKeepAliveFaults {
 
     @Override
     void turn(Tcb tcb, boolean on) {
-        super.turn(tcb, on || seeds.bites("SHD-KEEP-OFF", tcb.keepAlive.on && !on));
+        if (seeds.bites("KAL-X1", !on && tcb.keepAlive.on)) {
+            return;
+        }
+        if (on && tcb.keepAlive.interval.equals(INTERVAL) && seeds.bites("KAL-05")) {
+            tcb.keepAlive.interval = SHORT;
+        }
+        super.turn(tcb, on);
+    }
+
+    @Override
+    void setInterval(Tcb tcb, Duration interval) {
+        if (!seeds.bites("KAL-X2")) {
+            super.setInterval(tcb, interval);
+        }
+    }
+
+    @Override
+    void heard(Tcb tcb) {
+        if (seeds.bites("KAL-X3", tcb.keepAlive.on && tcb.keepAlive.unanswered == 0)) {
+            return;
+        }
+        if (seeds.bites("KAL-08", !tcb.keepAlive.on)) {
+            tcb.keepAlive.on = true;
+        }
+        super.heard(tcb);
+    }
+
+    @Override
+    void timeout(Tcb tcb) {
+        boolean outstanding = !tcb.snd.retransmissions.isEmpty();
+        if (seeds.bites("KAL-07", outstanding)) {
+            host.output().keepAlive(tcb);
+            next(tcb, tcb.keepAlive.interval);
+            return;
+        }
+        boolean missed = !outstanding && tcb.keepAlive.unanswered == 1;
+        if (seeds.bites("KAL-06", missed)) {
+            host.signal(tcb, SignalKind.TIMED_OUT, SignalDetail.NONE);
+            host.connections().delete(tcb);
+            return;
+        }
+        if (!seeds.bites("KAL-09", missed)) {
+            super.timeout(tcb);
+        }
     }
 }

@@ -13,7 +13,7 @@ import org.tcpspec.spi.wire.Packet;
 import org.tcpspec.spi.wire.Segment;
 
 /** Mistakes in the headers of what is sent. */
-class LowerLayerFaults extends ResetFormFaults {
+class LowerLayerFaults extends TextOutputFaults {
 
     private static final int ECN_BITS = 2;
     private static final int PRECEDENCE = 0xe0;

@@ -4,7 +4,7 @@ import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
 
 /** Mistakes in taking text and in the window that is told. */
-class ReceiverGapFaults extends FinReceivingFaults {
+class ReceiverGapFaults extends ReceiverFaults {
 
     private final Seeds seeds;
 

@@ -1,14 +1,14 @@
 package org.tcpspec.model;
 
 /** Mistakes in computing RTO. */
-class RetransmissionTimerFaults extends RetransmissionTimer {
+class RetransmissionTimerFaults extends RtoFaults {
 
     private final Seeds seeds;
     private boolean sampled;
     private boolean lostSyn;
 
     RetransmissionTimerFaults(Profile profile, Seeds seeds) {
-        super(profile);
+        super(profile, seeds);
         this.seeds = seeds;
     }
 

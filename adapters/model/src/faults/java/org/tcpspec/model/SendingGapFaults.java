@@ -3,7 +3,7 @@ package org.tcpspec.model;
 import java.time.Duration;
 
 /** Mistakes in what is sent again and when. */
-class SendingGapFaults extends FinSendingFaults {
+class SendingGapFaults extends RetransmissionFaults {
 
     private final Seeds seeds;
 

@@ -5,7 +5,7 @@ import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.wire.State;
 
 /** Mistakes when a timer of a connection expires. */
-class TimeoutFaults extends ClosingTimeoutFaults {
+class TimeoutFaults extends PersistenceFaults {
 
     private final Seeds seeds;
 

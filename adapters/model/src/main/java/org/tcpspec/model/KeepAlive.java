@@ -75,7 +75,7 @@ class KeepAlive {
         }
     }
 
-    private void next(Tcb tcb, Duration wait) {
+    void next(Tcb tcb, Duration wait) {
         tcb.timers.start(Timeout.KEEP_ALIVE, host.now() + wait.toNanos());
     }
 }

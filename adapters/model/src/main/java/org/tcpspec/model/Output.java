@@ -67,11 +67,15 @@ class Output {
 
     /** A segment of the retransmission queue, with the acknowledgment and window of now. */
     void text(Tcb tcb, RetransmissionQueue.Sent sent, boolean push) {
+        Segment segment = from(tcb, sent.seq(), flags(sent, push)).withText(sent.text());
+        host.send(host.ecn().mark(tcb, host.urgent().mark(tcb, segment), sent));
+    }
+
+    /** ACK is always there once the connection is open (3.1). */
+    Flags flags(RetransmissionQueue.Sent sent, boolean push) {
         Flags flags = Flags.of(Flag.ACK);
         flags = push ? flags.with(Flag.PSH) : flags;
-        flags = sent.fin() ? flags.with(Flag.FIN) : flags;
-        Segment segment = from(tcb, sent.seq(), flags).withText(sent.text());
-        host.send(host.ecn().mark(tcb, host.urgent().mark(tcb, segment), sent));
+        return sent.fin() ? flags.with(Flag.FIN) : flags;
     }
 
     /** {@code <SEQ=SND.NXT><CTL=RST>} (3.10.5). */
@@ -98,7 +102,7 @@ class Output {
     }
 
     /** Every segment with an ACK pays what acknowledgment is owed. */
-    private Segment from(Tcb tcb, SequenceNumber seq, Flags flags) {
+    Segment from(Tcb tcb, SequenceNumber seq, Flags flags) {
         Segment segment = bare(tcb)
                 .withSeq(seq)
                 .withFlags(host.ecn().onAck(tcb, flags))

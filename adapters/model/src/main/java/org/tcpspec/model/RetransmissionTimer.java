@@ -5,7 +5,6 @@ import java.time.Duration;
 /** RTO of one connection, computed as RFC 6298 says. Times are nanoseconds. */
 class RetransmissionTimer {
 
-    private static final int K = 4;
     private static final long RTO_AFTER_SYN_TIMEOUT = Duration.ofSeconds(3).toNanos();
 
     private final Profile profile;
@@ -13,7 +12,7 @@ class RetransmissionTimer {
     long srtt;
     long rttvar;
     private boolean sampled;
-    private boolean synTimedOut;
+    boolean synTimedOut;
 
     RetransmissionTimer(Profile profile) {
         this.profile = profile;
@@ -38,7 +37,12 @@ class RetransmissionTimer {
             sampled = true;
         }
         long g = profile.tick().toNanos();
-        rto = bounded(srtt + Math.max(g, K * rttvar));
+        rto = bounded(srtt + Math.max(g, k() * rttvar));
+    }
+
+    /** How many times the variation counts: K of section 2. */
+    int k() {
+        return 4;
     }
 
     /** Section 2.3: RTTVAR goes before SRTT, with beta of 1/4 and alpha of 1/8. */
@@ -48,8 +52,12 @@ class RetransmissionTimer {
     }
 
     private long bounded(long value) {
-        return Math.min(
-                Math.max(value, profile.rtoMin().toNanos()), profile.rtoMax().toNanos());
+        return Math.min(roundedUp(value), profile.rtoMax().toNanos());
+    }
+
+    /** Section 2.4. */
+    long roundedUp(long value) {
+        return Math.max(value, profile.rtoMin().toNanos());
     }
 
     /** Section 5.5. */

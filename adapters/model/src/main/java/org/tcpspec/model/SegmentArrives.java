@@ -199,7 +199,7 @@ class SegmentArrives {
         boolean allowance = tcb.rcv.wnd == 0 && seg.seq().equals(tcb.rcv.nxt) && !seg.has(Flag.SYN);
         if (allowance) {
             host.timestamps().remember(tcb, seg);
-            tcb.rcv.ackNow = true;
+            windowIsShut(tcb, seg);
             return true;
         }
         unacceptable(tcb, seg);
@@ -213,6 +213,11 @@ class SegmentArrives {
             finReturns(tcb);
         }
         host.output().ack(tcb);
+    }
+
+    /** A probe of our zero window, or a peer that has not heard of it: it is answered (3.8.6.1). */
+    void windowIsShut(Tcb tcb, Segment seg) {
+        tcb.rcv.ackNow = true;
     }
 
     /** The peer's FIN comes back in TIME-WAIT. */

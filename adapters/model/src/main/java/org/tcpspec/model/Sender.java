@@ -216,7 +216,7 @@ class Sender {
     }
 
     /** By the echo of a timestamp (RFC 7323 section 4), else of what was sent only once (RFC 6298 section 3). */
-    private void sampleRoundTrip(Tcb tcb, Segment seg) {
+    void sampleRoundTrip(Tcb tcb, Segment seg) {
         int flight = tcb.snd.nxt.minus(tcb.snd.una);
         OptionalLong sent = tcb.snd.retransmissions.acknowledge(seg.ack());
         if (!tcb.ts.ok) {

@@ -54,10 +54,11 @@ public final class Checker {
                     : Optional.empty();
         }
         if (!segment.has(Flag.SYN) && !segment.has(Flag.ACK)) {
-            return violation("", "RFC 9293 3.8", "A segment after the opening carries no ACK.");
+            return violation("RFC9293-3.1-ACK-ALWAYS", "RFC 9293 3.1", "A segment after the opening carries no ACK.");
         }
         if (segment.has(Flag.ACK) && before.irs().isPresent() && segment.ack().isAfter(peerHighest)) {
-            return violation("", "RFC 9293 3.4", "The segment acknowledges what the peer never sent.");
+            return violation(
+                    "RFC9293-3.4-ACK-RECEIVED", "RFC 9293 3.4", "The segment acknowledges what the peer never sent.");
         }
         boolean acknowledges = segment.has(Flag.ACK) && !segment.has(Flag.SYN);
         if (acknowledges
@@ -67,7 +68,8 @@ public final class Checker {
         }
         boolean known = before.iss().isPresent() && !segment.has(Flag.SYN);
         if (known && segment.seq().isAfter(before.sndNxt())) {
-            return violation("", "RFC 9293 3.4", "The segment leaves out numbers that were never sent.");
+            return violation(
+                    "RFC9293-3.4-SND-NXT", "RFC 9293 3.4", "The segment leaves out numbers that were never sent.");
         }
         if (known && segment.seq().isBefore(before.iss().get())) {
             return violation("", "RFC 9293 3.4", "The segment lies before the initial sequence number.");

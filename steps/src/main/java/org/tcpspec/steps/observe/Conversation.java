@@ -231,6 +231,8 @@ public final class Conversation {
         return userStream(offset, known).equals(segment.text().slice(0, known))
                 ? Optional.empty()
                 : Optional.of(new Violation(
-                        "", "RFC 9293 3.4", "The text is not what the user sent at that place of the stream."));
+                        "RFC9293-3.4-OCTETS",
+                        "RFC 9293 3.4",
+                        "The text is not what the user sent at that place of the stream."));
     }
 }

@@ -46,7 +46,8 @@ final class OptionRules {
 
     /** A window may seem to shrink by what rounding takes from it, and by no more (2.4). */
     private static Optional<Violation> edge(Segment segment, Shadow before) {
-        if (!segment.has(Flag.ACK) || segment.has(Flag.SYN)) {
+        // The window beside an ACK that is older than the last is not taken (3.10.7.4, SND.WL2).
+        if (!segment.has(Flag.ACK) || segment.has(Flag.SYN) || segment.ack().isBefore(before.lastAck())) {
             return Optional.empty();
         }
         SequenceNumber edge = segment.ack().plus(before.scaling().iutWindow(segment));

@@ -142,10 +142,20 @@ public final class Flow {
 
     /** The IUT's next segment is {@code expected}, less than half a second after what led to it (MUST-40). */
     public void expectWithinHalfASecond(Conversation c, Expected expected) {
+        expectWithin(c, expected, HALF_A_SECOND);
+    }
+
+    /** What {@code expected} says has come before a delayed ACK was due. An IUT that delays none is never late. */
+    public void expectWithoutDelay(Conversation c, Expected expected) {
+        Duration delay = scene.statement().ixit().delayedAck();
+        expectWithin(c, expected, delay.isZero() ? HALF_A_SECOND : delay);
+    }
+
+    private void expectWithin(Conversation c, Expected expected, Duration limit) {
         long from = scene.causeNanos();
         Arrival arrival = judge.expect(c, expected);
         long waited = arrival.frame().nanos() - from;
-        if (waited >= HALF_A_SECOND.toNanos()) {
+        if (waited >= limit.toNanos()) {
             throw Verdicts.fail(
                     String.format(Locale.ROOT, "The answer came after %.3f s.", waited / 1e9),
                     OptionalLong.of(arrival.frame().number()));

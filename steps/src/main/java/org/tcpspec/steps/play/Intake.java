@@ -20,8 +20,8 @@ public final class Intake {
     private static final int BOTTOMLESS = 1 << 24;
 
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
-    /** What passes in virtual time between a segment and its answer is less. */
-    private static final Duration INSTANT = Duration.ofMillis(1);
+    /** In virtual time a nanosecond passes with every segment. */
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
 
     private final Scene scene;
     private final Judge judge;
@@ -159,7 +159,7 @@ public final class Intake {
     /** Some ACK waited for company (SHLD-18). */
     public void expectDelay() {
         Duration tick = scene.bench().clock().isVirtual()
-                ? INSTANT
+                ? AT_ONCE
                 : scene.statement().ixit().tick();
         if (longestDelay <= tick.toNanos()) {
             throw Verdicts.fail("Every ACK was sent at once.", scene.causePacket());

@@ -124,18 +124,26 @@ public final class TimerWords {
     @Needs(rtos = 8)
     @Given("{int} segments of text have each been lost {int} times")
     public void segmentsHaveEachBeenLost(int segments, int times) {
-        world.given(() -> {
-            Conversation c = world.main();
-            for (int i = 0; i < segments; i++) {
-                world.called(new Calls(world).send(10));
-                world.judge().expect(c, Expected.of(Phrase.parse("ACK with 10 octets of text")));
-                for (int lost = 0; lost < times; lost++) {
-                    world.judge().expectRetransmission(c, c.shadow().sndUna(), "text");
-                }
-                world.peerSends(c, Phrase.parse("ACK"));
-                roundTrip(new TimeSpan(BigDecimal.valueOf(0.01), TimeSpan.Unit.RTO));
+        world.given(() -> loseEach(segments, times));
+    }
+
+    @Needs(rtos = 8)
+    @Then("{int} segments of text get through, after each has been lost {int} times")
+    public void segmentsGetThrough(int segments, int times) {
+        world.then(() -> loseEach(segments, times));
+    }
+
+    private void loseEach(int segments, int times) {
+        Conversation c = world.main();
+        for (int i = 0; i < segments; i++) {
+            world.called(new Calls(world).send(10));
+            world.judge().expect(c, Expected.of(Phrase.parse("ACK with 10 octets of text")));
+            for (int lost = 0; lost < times; lost++) {
+                world.judge().expectRetransmission(c, c.shadow().sndUna(), "text");
             }
-        });
+            world.peerSends(c, Phrase.parse("ACK"));
+            roundTrip(new TimeSpan(BigDecimal.valueOf(0.01), TimeSpan.Unit.RTO));
+        }
     }
 
     @Needs(rtos = 1)

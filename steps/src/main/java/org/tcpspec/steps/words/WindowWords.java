@@ -188,6 +188,12 @@ public final class WindowWords {
         world.then(() -> world.flow().expectWithinHalfASecond(world.main(), expected));
     }
 
+    /** Not when a delayed ACK is due, but before. */
+    @Then("the IUT sends {expected} without delay")
+    public void theIutSendsWithoutDelay(Expected expected) {
+        world.then(() -> world.flow().expectWithoutDelay(world.main(), expected));
+    }
+
     @Then("the IUT has acknowledged each within half a second")
     public void eachWithinHalfASecond() {
         world.then(() -> world.intake().expectTimelyAcks(world.main()));
