@@ -22,6 +22,14 @@ Feature: Path MTU discovery
       Then the IUT sends its text again in packets of at most 1300 octets
       And the IUT is still in ESTABLISHED
 
+    Scenario: The same where timestamps are in use
+      Given the peer offers timestamps
+      And a connection in ESTABLISHED
+      And the user has sent 1400 octets of text
+      When a router reports fragmentation needed with MTU 1300
+      Then the IUT sends its text again in packets of at most 1300 octets
+      And the IUT is still in ESTABLISHED
+
     Scenario: What follows is smaller too
       Given a connection in ESTABLISHED
       And the user has sent 1400 octets of text

@@ -65,6 +65,12 @@ Feature: SYNs get lost
       Then the IUT is in CLOSED
       And the user is told "connection aborted due to user timeout"
 
+    Scenario: It hears of the trouble before that
+      Given a connection in SYN-SENT
+      When 0.9 SYN R2 pass
+      Then the user is told of an error before the connection ends
+      And the IUT is still in SYN-SENT
+
   @RFC9293-3.10.8-USER-TIMEOUT @slow
   Rule: What was given up is in CLOSED, and nothing comes of it any more
 

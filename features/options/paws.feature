@@ -197,6 +197,18 @@ Feature: Protection against wrapped sequence numbers
         | beyond the window | RCV.NXT+RCV.WND+1000 |
         | on the far side   | RCV.NXT+2000000000   |
 
+    # The ACK of text that a closed window refuses counts (3.10.7.4, first), but not if its timestamp is old.
+    @slow
+    Scenario: An old timestamp, and text for a closed window
+      Given the user does not read
+      And the peer offers timestamps
+      And a connection in ESTABLISHED
+      And the peer has filled the IUT's window
+      And the user has sent 10 octets of text
+      When the peer sends ACK with ACK=SND.NXT and 1 octet of text and TSval=TS.Recent-1000
+      Then the IUT sends ACK with ACK=RCV.NXT
+      And the IUT retransmits its text
+
   @RFC7323-5.3-PAWS-R2
   Rule: A new timestamp does not help a segment that lies outside the window
 

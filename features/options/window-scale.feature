@@ -23,6 +23,10 @@ Feature: Window scale
       When the peer sends SYN
       Then the IUT sends SYN,ACK with a window scale option and enters SYN-RECEIVED
 
+      Examples:
+        | shift |
+        | 5     |
+
       @RFC7323-2.2-WS-ZERO
       Examples:
         | shift |
@@ -288,12 +292,22 @@ Feature: Window scale
       Given the user does not read
       And the peer offers window scale 7
       And a connection in ESTABLISHED
+      When the peer sends ACK with SEQ=RCV.NXT-1
+      Then the IUT sends ACK with ACK=IRS+1
       When the peer sends 1 octet of text
       Then the IUT sends ACK with ACK=IRS+2
       When the peer sends ACK with SEQ=RCV.NXT+RCV.WND-1 and 1 octet of text
       Then the IUT sends ACK with ACK=IRS+2
       When the peer fills the IUT's window
       Then the IUT has acknowledged all of it
+
+    Scenario: The last octets, of which the field tells nothing any more
+      Given the user does not read
+      And the peer offers window scale 7
+      And a connection in ESTABLISHED
+      And the peer has filled the IUT's window but for 3 octets
+      When the peer sends 3 octets of text
+      Then the IUT sends ACK with ACK=SEG.SEQ+3
 
     @RFC7323-2.4-TRACK @RFC5961-3.2-CHALLENGE-FORM
     Scenario: A RST there is in the window

@@ -48,6 +48,14 @@ Feature: Blind attacks
       Then the IUT sends nothing and enters CLOSED
       And the user is told "connection reset"
 
+    # An ACK that the IUT delays does not hold back RCV.NXT.
+    Scenario: Right behind text that is not acknowledged yet
+      Given a connection in ESTABLISHED
+      When the peer sends ACK with SEQ=IRS+1 and 10 octets of text
+      And the peer sends RST with SEQ=IRS+11
+      Then the user is told "connection reset"
+      And the IUT is in CLOSED
+
   @RFC5961-3.2-RST-OUTSIDE
   Rule: A RST outside the window draws no challenge
 

@@ -25,12 +25,12 @@ final class FaultyParts extends Parts {
 
     @Override
     Output output(Host host) {
-        return new TextOutputFaults(host, seeds);
+        return new LowerLayerFaults(host, seeds);
     }
 
     @Override
     Sender sender(Host host) {
-        return new RetransmissionFaults(host, seeds);
+        return new SendingGapFaults(host, seeds);
     }
 
     @Override
@@ -60,12 +60,12 @@ final class FaultyParts extends Parts {
 
     @Override
     SegmentArrives segmentArrives(Host host) {
-        return new AckFaults(host, seeds, otherReadings);
+        return new BlindAttackGapFaults(host, seeds, otherReadings);
     }
 
     @Override
     Receiver receiver(Host host) {
-        return new ReceiverFaults(host, seeds);
+        return new ReceiverGapFaults(host, seeds);
     }
 
     @Override
@@ -75,12 +75,12 @@ final class FaultyParts extends Parts {
 
     @Override
     UserCalls userCalls(Host host) {
-        return new ClosingCallFaults(host, seeds);
+        return new UserCallFaults(host, seeds);
     }
 
     @Override
     Timeouts timeouts(Host host) {
-        return new PersistenceFaults(host, seeds);
+        return new TimeoutFaults(host, seeds);
     }
 
     @Override
@@ -95,7 +95,7 @@ final class FaultyParts extends Parts {
 
     @Override
     RetransmissionTimer retransmissionTimer(Profile profile) {
-        return new RtoFaults(profile, seeds);
+        return new RetransmissionTimerFaults(profile, seeds);
     }
 
     @Override
@@ -115,12 +115,12 @@ final class FaultyParts extends Parts {
 
     @Override
     RetransmissionQueue retransmissionQueue() {
-        return new AcknowledgedFinFaults(seeds);
+        return new RetransmissionQueueFaults(seeds);
     }
 
     @Override
     NewIncarnation newIncarnation(Host host) {
-        return new NewIncarnationFaults(host, seeds);
+        return new ReopeningFaults(host, seeds);
     }
 
     @Override

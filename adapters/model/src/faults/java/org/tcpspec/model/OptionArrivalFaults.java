@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Segment;
-import org.tcpspec.spi.wire.State;
 import org.tcpspec.spi.wire.TcpOption;
 
 /** Mistakes in SEGMENT ARRIVES with what options say. */
@@ -33,9 +32,16 @@ class OptionArrivalFaults extends TimeWaitFaults {
         if (seeds.bites("SHD-PAWS-ACK", old)) {
             return false;
         }
-        boolean returns = tcb.state == State.TIME_WAIT && seg.has(Flag.FIN) && seg.end().equals(tcb.rcv.nxt);
-        if (seeds.bites("GAP-PAWS-FIRST", old && returns)) {
-            finReturns(tcb);
+        boolean closed = tcb.rcv.wnd == 0 && seg.seq().equals(tcb.rcv.nxt) && !seg.text().isEmpty();
+        if (seeds.bites("GAP-PAWS-FIRST", old && closed)) {
+            tcb.rcv.ackNow = true;
+            return true;
+        }
+        if (seeds.bites("SHD-TS-MONO", old)) {
+            tcb.ts.recent = tsval(tcb, seg);
+        }
+        if (seeds.bites("SHD-WND0-TEXT", closed && !old && seg.has(Flag.ACK) && !seg.has(Flag.RST))) {
+            tcb.rcv.wnd = seg.text().length();
         }
         boolean newer = tcb.ts.ok && !seg.has(Flag.RST) && tsval(tcb, seg) - tcb.ts.recent > 0;
         if (seeds.bites("TSP-01", newer && !acceptable)) {

@@ -70,6 +70,7 @@ class OptionFaults extends Admission {
                 && seg.options().stream().noneMatch(TcpOption.Timestamps.class::isInstance);
         return seeds.bites("OPT-02", unknown && seg.has(Flag.SYN))
                 || seeds.bites("OPT-10", unknown && !seg.has(Flag.SYN))
+                || seeds.bites("GAP-IP-OPTIONS", seg.ip().options().length() > 0)
                 || seeds.bites("SHD-MSS-TAKE", seg.text().length() > BUFFER)
                 || seeds.bites("OPT-X2", options && !seg.has(Flag.SYN) && seg.text().isEmpty());
     }

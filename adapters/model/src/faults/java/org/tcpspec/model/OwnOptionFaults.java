@@ -23,7 +23,9 @@ class OwnOptionFaults extends Output {
     @Override
     List<TcpOption> synOptions(Tcb tcb, boolean withAck) {
         List<TcpOption> options = super.synOptions(tcb, withAck);
-        if (seeds.bites("MSS-09")) {
+        if (seeds.bites("SHD-MSS-SYN", withAck)) {
+            options.remove(0);
+        } else if (seeds.bites("MSS-09")) {
             options.set(0, new TcpOption.Malformed(Bytes.hex("020205b4")));
         }
         return options;

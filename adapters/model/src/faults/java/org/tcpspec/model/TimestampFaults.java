@@ -14,7 +14,6 @@ class TimestampFaults extends Timestamps {
 
     private static final long UNTIL_SET_BACK = Duration.ofSeconds(1).toNanos();
     private static final int SET_BACK = 700;
-    private static final int FAR = 1 << 28;
 
     private final Seeds seeds;
     private final Map<Tcb, Integer> ofSyn = new IdentityHashMap<>();
@@ -86,7 +85,7 @@ class TimestampFaults extends Timestamps {
             return clock - SET_BACK;
         }
         if (seeds.bites("SHD-CLOCK-IDLE", later)) {
-            return tcb.ts.offset + host.timestampClock().ticks(tcb.ts.since);
+            return tcb.ts.offset + host.timestampClock().ticks(tcb.ts.since + UNTIL_SET_BACK);
         }
         return seeds.bites("SHD-TS-OFFSET", tcb.ts.offset != 0) ? clock - tcb.ts.offset : clock;
     }
@@ -117,7 +116,7 @@ class TimestampFaults extends Timestamps {
         if (seeds.bites("GAP-PAWS-WRAP", old != asNumbers && !isOutdated(tcb))) {
             return asNumbers;
         }
-        if (seeds.bites("GAP-PAWS-EQUAL", age == 0) || seeds.bites("GAP-PAWS-R4", age > FAR && inSequence(tcb, seg))) {
+        if (seeds.bites("GAP-PAWS-EQUAL", age == 0) || seeds.bites("GAP-PAWS-R4", age == 1 && seg.length() > 0 && inSequence(tcb, seg))) {
             return true;
         }
         return old

@@ -15,6 +15,15 @@ class UrgentArrivalFaults extends OptionArrivalFaults {
     }
 
     @Override
+    boolean isDuplicate(Tcb tcb, Segment seg) {
+        boolean text = tcb.state.isSynchronized()
+                && !tcb.snd.retransmissions.isEmpty()
+                && !tcb.snd.retransmissions.front().probe()
+                && !seg.text().isEmpty();
+        return super.isDuplicate(tcb, seg) || seeds.bites("SHD-DUP-TEXT", text);
+    }
+
+    @Override
     void sixthCheckUrg(Tcb tcb, Segment seg) {
         boolean urgent = seg.has(Flag.URG) && !tcb.state.hasPeerFin();
         if (seeds.bites("URG-01", urgent && seg.urgentPointer() > seg.text().length())) {
@@ -23,6 +32,9 @@ class UrgentArrivalFaults extends OptionArrivalFaults {
         }
         if (seeds.bites("URG-02", urgent)) {
             return;
+        }
+        if (seeds.bites("SHD-URG-FLAG", !seg.has(Flag.URG) && seg.urgentPointer() > 0 && !tcb.state.hasPeerFin())) {
+            host.urgent().arrived(tcb, seg);
         }
         super.sixthCheckUrg(tcb, seg);
     }

@@ -32,15 +32,17 @@ class WindowScaleFaults extends WindowScale {
         if (seeds.bites("GAP-WS-MAX14", option.isPresent())) {
             return Optional.of(new TcpOption.WindowScale(MOST + 1));
         }
-        boolean silent = seeds.bites("SHD-WS-SYN", option.isPresent() && !withAck)
-                || seeds.bites("SHD-WS-REPLY", option.isPresent() && withAck);
-        return silent ? Optional.empty() : option;
+        return seeds.bites("SHD-WS-SYN", option.isPresent() && !withAck) ? Optional.empty() : option;
     }
 
     @Override
     void learnFromSyn(Tcb tcb, Segment syn) {
-        super.learnFromSyn(tcb, syn);
         boolean could = host.profile().has(Option.WINDOW_SCALE);
+        boolean offer = could && syn.option(TcpOption.WindowScale.class).isPresent();
+        if (seeds.bites("SHD-WS-REPLY", offer && tcb.state == State.SYN_RECEIVED)) {
+            return;
+        }
+        super.learnFromSyn(tcb, syn);
         if (seeds.bites("WSC-03", could && !tcb.scaled)) {
             tcb.rcv.shift = shift();
         }

@@ -9,8 +9,8 @@ class RetransmissionTimer {
 
     private final Profile profile;
     private long rto;
-    private long srtt;
-    private long rttvar;
+    long srtt;
+    long rttvar;
     private boolean sampled;
     boolean synTimedOut;
 
@@ -30,8 +30,7 @@ class RetransmissionTimer {
      */
     void sample(long r, int expectedSamples) {
         if (sampled) {
-            rttvar += (Math.abs(srtt - r) - rttvar) / (4L * expectedSamples);
-            srtt += (r - srtt) / (8L * expectedSamples);
+            smooth(r, expectedSamples);
         } else {
             srtt = r;
             rttvar = r / 2;
@@ -44,6 +43,12 @@ class RetransmissionTimer {
     /** How many times the variation counts: K of section 2. */
     int k() {
         return 4;
+    }
+
+    /** Section 2.3: RTTVAR goes before SRTT, with beta of 1/4 and alpha of 1/8. */
+    void smooth(long r, int expectedSamples) {
+        rttvar += (Math.abs(srtt - r) - rttvar) / (4L * expectedSamples);
+        srtt += (r - srtt) / (8L * expectedSamples);
     }
 
     private long bounded(long value) {
