@@ -102,9 +102,9 @@ Feature: SYNs get lost
     Scenario: Long after that it cannot be opened any more
       Given a passive OPEN, and a connection in SYN-RECEIVED
       When 3 SYN R2 pass
-      And the peer sends ACK
-      Then the IUT sends RST with SEQ=SEG.ACK
-      And the IUT is in LISTEN
+      Then the IUT is in LISTEN
+      When the peer sends ACK
+      Then the IUT sends RST with SEQ=SEG.ACK and remains in LISTEN
 
     # One was all the backlog had room for.
     Scenario: Its place in the backlog is free again

@@ -11,6 +11,7 @@ import org.tcpspec.spi.wire.Flags;
 import org.tcpspec.spi.wire.Ip;
 import org.tcpspec.spi.wire.Packet;
 import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.SegmentCodec;
 
 /** Mistakes in the headers of what is sent. */
 class LowerLayerFaults extends TextOutputFaults {
@@ -29,7 +30,8 @@ class LowerLayerFaults extends TextOutputFaults {
     @Override
     Packet packet(Segment segment) {
         if (seeds.bites("GAP-RSRVD", segment.has(Flag.RST))) {
-            return super.packet(segment.withReserved(1));
+            return SegmentCodec.decode(
+                    super.packet(segment.withReserved(1)).octets());
         }
         InetAddress primary = host.lifecycle().addressFor(segment.destination());
         boolean other = !segment.source().address().equals(primary) && !segment.has(Flag.SYN);
