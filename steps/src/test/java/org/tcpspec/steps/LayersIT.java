@@ -17,24 +17,27 @@ import org.tcpspec.steps.run.ScenarioResult;
 
 class LayersIT {
 
-    private static final int FEW = 10;
+    private static final int FEW = 5;
 
     /** The model with all mistakes in it, of which none bites, is the model. */
     @Test
     void mistakesThatDoNotBiteChangeNoVerdictAndNoPacket() {
         Statement statement = Statements.full();
         Map<String, String> plain = played(new IutRequest(statement, IpVersion.IPV4, 1), statement);
-        // A checksum that is to come out as zero hangs on the addresses, which are dealt out as the scenarios begin.
-        Map<String, String> again = played(new IutRequest(statement, IpVersion.IPV4, 1), statement);
-        plain.entrySet().removeIf(e -> !e.getValue().equals(again.get(e.getKey())));
-        assertThat(plain.size()).isGreaterThan(again.size() - FEW);
         Seeding watched = Seeding.watched((request, fault) -> {});
         Map<String, String> layered = played(new IutRequest(statement, IpVersion.IPV4, 1).with(watched), statement);
-        assertThat(layered).hasSameSizeAs(again);
-        assertThat(plain.entrySet())
-                .filteredOn(e -> !e.getValue().equals(layered.get(e.getKey())))
-                .extracting(Map.Entry::getKey)
+        assertThat(layered.keySet()).isEqualTo(plain.keySet());
+        assertThat(plain.keySet())
+                .filteredOn(id -> !verdict(plain.get(id)).equals(verdict(layered.get(id))))
                 .isEmpty();
+        // The numbers of a few hang on the addresses, which are dealt out as the scenarios begin.
+        assertThat(plain.keySet())
+                .filteredOn(id -> !plain.get(id).equals(layered.get(id)))
+                .hasSizeLessThan(FEW);
+    }
+
+    private static String verdict(String said) {
+        return said.lines().findFirst().orElseThrow();
     }
 
     private static Map<String, String> played(IutRequest request, Statement statement) {
