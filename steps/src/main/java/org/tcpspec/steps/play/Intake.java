@@ -20,6 +20,8 @@ public final class Intake {
     private static final int BOTTOMLESS = 1 << 24;
 
     private static final int MOST_ATTEMPTS = 20;
+    /** What the Timestamps option takes of a segment, whether or not it is there. */
+    private static final int TIMESTAMPS = 12;
 
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
     /** In virtual time a nanosecond passes with every segment. */
@@ -60,7 +62,7 @@ public final class Intake {
 
     /** The peer sends full segments until {@code rest} octets of the window are left, however it moves meanwhile. */
     public void fill(Conversation c, int rest, Peer peer) {
-        int full = fullSegment(c);
+        int full = fullSegment(c) - TIMESTAMPS;
         int sent = 0;
         int attempts = 0;
         while (c.shadow().rcvWnd() > rest) {
