@@ -120,7 +120,10 @@ final class RunSession {
         try (Iut iut = prepared.provider().open(prepared.request())) {
             RunInfo info = info(prepared, iut, started);
             try (Progress progress = Progress.on(
-                            terminal, info.selected(), prepared.statement().deviations(), System::nanoTime);
+                            terminal,
+                            info.selected(),
+                            info.statement().on(info.day()).deviations(),
+                            System::nanoTime);
                     JournalFile journal = JournalFile.in(file, info, progress::ended)) {
                 Performance performance = new Performance(prepared, planning, iut, journal);
                 Interruption interruption = Interruption.watch(() -> partial(prepared, folder, journal, performance));

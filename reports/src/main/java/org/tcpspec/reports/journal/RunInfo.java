@@ -1,6 +1,8 @@
 package org.tcpspec.reports.journal;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.tcpspec.spi.iut.Statement;
@@ -42,5 +44,10 @@ public record RunInfo(
         environment = Map.copyOf(environment);
         selection = Map.copyOf(selection);
         orphans = List.copyOf(orphans);
+    }
+
+    /** The day on which it started, in UTC: what had expired by then covers nothing. */
+    public LocalDate day() {
+        return LocalDate.ofInstant(started, ZoneOffset.UTC);
     }
 }

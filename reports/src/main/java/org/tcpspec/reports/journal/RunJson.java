@@ -94,11 +94,7 @@ final class RunJson {
         Fields.map(g, "unreachable", s.unreachable());
         g.writeArrayFieldStart("deviations");
         for (Deviation d : s.deviations()) {
-            g.writeStartObject();
-            g.writeStringField("scenario", d.scenario());
-            g.writeStringField("reason", d.reason());
-            g.writeStringField("explanation", d.explanation());
-            g.writeEndObject();
+            DeviationJson.write(g, d);
         }
         g.writeEndArray();
         g.writeEndObject();
@@ -134,11 +130,7 @@ final class RunJson {
         Map<String, Support> options = new LinkedHashMap<>();
         Fields.map(n.get("options")).forEach((name, word) -> options.put(name, Support.valueOf(word)));
         List<Deviation> deviations = new ArrayList<>();
-        n.get("deviations")
-                .forEach(d -> deviations.add(new Deviation(
-                        d.get("scenario").asText(),
-                        d.get("reason").asText(),
-                        d.get("explanation").asText())));
+        n.get("deviations").forEach(d -> deviations.add(DeviationJson.read(d)));
         return new Statement(
                 n.get("name").asText(),
                 Fields.strings(n.get("capabilities")).stream()

@@ -1,5 +1,6 @@
 package org.tcpspec.reports.judge;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,7 +13,9 @@ import org.tcpspec.reports.journal.Recorded;
 import org.tcpspec.spi.iut.Deviation;
 import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Verdict;
+import org.tcpspec.steps.run.Listed;
 import org.tcpspec.steps.run.PlannedScenario;
+import org.tcpspec.steps.run.Reasons;
 import org.tcpspec.steps.run.ScenarioResult;
 
 /**
@@ -28,13 +31,19 @@ public record Judgement(Recorded recorded, List<Judged> scenarios, Map<String, S
         choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
     }
 
+    /** By the deviations that had not expired on the day of the run. */
     public static Judgement of(Recorded recorded) {
+        return of(recorded, recorded.run().day());
+    }
+
+    /** By the deviations that have not expired on {@code day}. */
+    public static Judgement of(Recorded recorded, LocalDate day) {
         Map<String, List<ScenarioResult>> plays = new LinkedHashMap<>();
         for (ScenarioResult result : recorded.results()) {
             plays.computeIfAbsent(result.scenario().id(), id -> new ArrayList<>())
                     .add(result);
         }
-        List<Deviation> deviations = recorded.run().statement().deviations();
+        List<Deviation> deviations = recorded.run().statement().on(day).deviations();
         List<Judged> judged = new ArrayList<>();
         for (List<ScenarioResult> each : plays.values()) {
             each.sort(Comparator.comparingInt(ScenarioResult::attempt));
@@ -115,25 +124,11 @@ public record Judgement(Recorded recorded, List<Judged> scenarios, Map<String, S
                 first.packet());
     }
 
-    /**
-     * The deviation that covers {@code verdict}: same scenario, and its reason in the verdict's. It may be a fail, or
-     * inconclusive because the deviation bars the way to the scenario.
-     */
+    /** The deviation that covers {@code verdict}: {@link Listed#covers}. */
     public static Optional<Deviation> covering(ScenarioResult result, Verdict verdict, List<Deviation> deviations) {
-        if (verdict.grade() != Grade.FAIL && verdict.grade() != Grade.INCONCLUSIVE) {
-            return Optional.empty();
-        }
         return deviations.stream()
-                .filter(d -> names(d, result) && verdict.reason().contains(d.reason()))
+                .filter(d -> Listed.covers(d, result.scenario(), verdict))
                 .findFirst();
-    }
-
-    private static boolean names(Deviation deviation, ScenarioResult result) {
-        return deviation.scenario().equals(result.scenario().id())
-                || result.scenario()
-                        .formerId()
-                        .map(deviation.scenario()::equals)
-                        .orElse(false);
     }
 
     /** How many scenarios of each level came to each outcome. */
@@ -159,7 +154,8 @@ public record Judgement(Recorded recorded, List<Judged> scenarios, Map<String, S
     /** Deviations whose scenario now passes. */
     public List<Deviation> stopped() {
         return recorded.run().statement().deviations().stream()
-                .filter(d -> scenarios.stream().anyMatch(j -> names(d, j.shown()) && j.outcome() == Outcome.PASS))
+                .filter(d ->
+                        scenarios.stream().anyMatch(j -> Listed.names(d, j.scenario()) && j.outcome() == Outcome.PASS))
                 .toList();
     }
 

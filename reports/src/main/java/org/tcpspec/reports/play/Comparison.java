@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.tcpspec.reports.judge.Judged;
 import org.tcpspec.reports.judge.Judgement;
-import org.tcpspec.reports.judge.Reasons;
+import org.tcpspec.steps.run.Reasons;
 
 /** Whether several runs of the same scenarios came to the same verdicts. */
 public final class Comparison {

@@ -40,7 +40,7 @@ public final class Performance {
         this.prepared = prepared;
         this.planning = planning;
         this.iut = iut;
-        this.statement = prepared.inForce(iut);
+        this.statement = prepared.inForce(iut).on(journal.recorded().run().day());
         this.journal = journal;
     }
 

@@ -91,6 +91,7 @@ public record Preparation(
                 .collect(Collectors.toSet());
         return statement.deviations().stream()
                 .map(Deviation::scenario)
+                .filter(id -> !id.isEmpty())
                 .filter(id -> !known.contains(id))
                 .distinct()
                 .toList();

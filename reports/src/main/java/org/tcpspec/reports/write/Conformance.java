@@ -23,6 +23,7 @@ import org.tcpspec.reports.judge.Judged;
 import org.tcpspec.reports.judge.Judgement;
 import org.tcpspec.reports.judge.Level;
 import org.tcpspec.reports.judge.Outcome;
+import org.tcpspec.reports.judge.Standing;
 import org.tcpspec.spi.iut.Deviation;
 import org.tcpspec.spi.iut.Ixit;
 import org.tcpspec.spi.iut.Statement;
@@ -92,28 +93,30 @@ public final class Conformance {
         map(g, "ixit", ixit(statement.ixit()));
         map(g, "environment", info().environment());
         g.writeArrayFieldStart("deviations");
-        for (Deviation d : statement.deviations()) {
-            g.writeStartObject();
-            g.writeStringField("scenario", d.scenario());
-            g.writeStringField("reason", d.reason());
-            g.writeStringField("explanation", d.explanation());
-            g.writeStringField("seen", seen(d));
-            g.writeEndObject();
+        for (Standing standing : Standing.of(judgement, info().day())) {
+            deviation(g, standing);
         }
         g.writeEndArray();
         g.writeEndObject();
     }
 
-    /** Whether a deviation occurred in this run. */
-    private String seen(Deviation deviation) {
-        if (judgement.scenarios().stream()
-                .anyMatch(j -> j.deviation().filter(deviation::equals).isPresent())) {
-            return "occurred";
+    private static void deviation(JsonGenerator g, Standing standing) throws IOException {
+        Deviation d = standing.deviation();
+        g.writeStartObject();
+        g.writeStringField("scenario", d.scenario());
+        if (!d.requirement().isEmpty()) {
+            g.writeStringField("requirement", d.requirement());
         }
-        if (info().orphans().contains(deviation.scenario())) {
-            return "no such scenario";
+        g.writeStringField("reason", d.reason());
+        g.writeStringField("explanation", d.explanation());
+        if (!d.owner().isEmpty()) {
+            g.writeStringField("owner", d.owner());
         }
-        return judgement.stopped().contains(deviation) ? "stopped" : "not judged";
+        if (d.expires().isPresent()) {
+            g.writeStringField("expires", d.expires().get().toString());
+        }
+        g.writeStringField("seen", standing.kind().toString());
+        g.writeEndObject();
     }
 
     private static Map<String, String> ixit(Ixit x) {
@@ -194,6 +197,9 @@ public final class Conformance {
         ScenarioResult shown = judged.shown();
         g.writeStartObject();
         g.writeStringField("id", judged.id());
+        if (judged.scenario().formerId().isPresent()) {
+            g.writeStringField("formerId", judged.scenario().formerId().get());
+        }
         g.writeStringField("name", judged.scenario().name());
         g.writeStringField("feature", judged.scenario().feature());
         g.writeStringField("rule", judged.scenario().rule());
@@ -222,6 +228,9 @@ public final class Conformance {
         g.writeStringField("path", shown.path());
         g.writeNumberField("waits", judged.scenario().waits().toMillis() / 1000.0);
         g.writeNumberField("plays", judged.plays().size());
+        g.writeNumberField(
+                "seconds",
+                judged.plays().stream().mapToLong(ScenarioResult::wallNanos).sum() / 1e9);
         g.writeNumberField("seed", shown.seed());
         strings(g, "notes", shown.notes());
         strings(g, "evidence", evidence.of(judged));

@@ -22,6 +22,7 @@ import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.Support;
 import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.spi.wire.IpVersion;
+import org.tcpspec.steps.run.Reasons;
 import org.tcpspec.steps.run.ScenarioResult;
 
 class JudgementTest {

@@ -27,7 +27,9 @@ import org.tcpspec.steps.observe.LadderRow;
 import org.tcpspec.steps.play.Paths;
 import org.tcpspec.steps.play.Postamble;
 import org.tcpspec.steps.run.Applicability;
+import org.tcpspec.steps.run.Listed;
 import org.tcpspec.steps.run.PlannedScenario;
+import org.tcpspec.steps.run.Reasons;
 import org.tcpspec.steps.run.Requirement;
 import org.tcpspec.steps.run.Run;
 import org.tcpspec.steps.run.ScenarioResult;
@@ -160,7 +162,7 @@ public final class Hooks {
         Duration late = world.scene().kitLate();
         Duration limit = world.run().statement().ixit().reaction().dividedBy(2);
         List<Deviation> listed = listed();
-        boolean known = listed.stream().anyMatch(d -> v.reason().contains(d.reason()));
+        boolean known = listed.stream().anyMatch(d -> Reasons.contains(v.reason(), d.reason()));
         if (v.grade() == Grade.FAIL && !known && late.compareTo(limit) > 0) {
             return heldUp(v, late, v.reason());
         }
@@ -174,8 +176,7 @@ public final class Hooks {
     private List<Deviation> listed() {
         PlannedScenario planned = world.planned();
         return world.run().statement().deviations().stream()
-                .filter(d -> d.scenario().equals(planned.id())
-                        || planned.formerId().filter(d.scenario()::equals).isPresent())
+                .filter(d -> Listed.names(d, planned))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.tcpspec.spi.iut;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -67,6 +68,11 @@ public record Statement(
     /** With other deviations. */
     public Statement withDeviations(List<Deviation> others) {
         return new Statement(name, capabilities, options, ixit, settings, others, unreachable);
+    }
+
+    /** With the deviations that have not expired on {@code day}. */
+    public Statement on(LocalDate day) {
+        return withDeviations(deviations.stream().filter(d -> !d.isExpired(day)).toList());
     }
 
     public Statement without(Capability capability) {

@@ -1,4 +1,4 @@
-package org.tcpspec.reports.judge;
+package org.tcpspec.steps.run;
 
 import java.util.regex.Pattern;
 
@@ -22,6 +22,11 @@ public final class Reasons {
 
     public static boolean same(String one, String other) {
         return plain(one).equals(plain(other));
+    }
+
+    /** The words of {@code part} stand in {@code reason}. */
+    public static boolean contains(String reason, String part) {
+        return reason.contains(part) || plain(reason).contains(plain(part));
     }
 
     static String plain(String reason) {
