@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tcpspec.reports.coverage.CoveragePage;
 import org.tcpspec.reports.coverage.CoverageSection;
-import org.tcpspec.reports.journal.JournalReader;
+import org.tcpspec.reports.journal.Journals;
 import org.tcpspec.reports.judge.Judgement;
 import org.tcpspec.reports.ledger.Ledger;
 import org.tcpspec.reports.ledger.LedgerPage;
@@ -81,7 +81,7 @@ final class CoverageCommand implements Callable<Integer> {
         Path folder = out.orElse(model ? Path.of("tcpspec-coverage") : given.get(0));
         List<Judgement> judgements = new ArrayList<>();
         for (Path run : model ? play(folder) : given) {
-            judgements.add(read(run));
+            judgements.add(Judgement.of(Journals.of(run)));
         }
         if (wanted.isPresent()) {
             terminal.out().print(LedgerText.of(wanted.get(), judgements.get(0)));
@@ -108,15 +108,6 @@ final class CoverageCommand implements Callable<Integer> {
         Path page = folder.resolve(LedgerPage.NAME);
         Files.writeString(page, LedgerPage.of(ledger, Crosswalk.named("tc8"), judgement));
         terminal.out().println("Page: " + page);
-    }
-
-    private static Judgement read(Path run) throws IOException {
-        Path journal = run.resolve("journal.jsonl");
-        if (!Files.isRegularFile(journal)) {
-            throw new BrokenInputException(
-                    "There is no finished run in " + run + "; play one by 'tcpspec run', or name its folder by --run.");
-        }
-        return Judgement.of(JournalReader.read(journal));
     }
 
     /** One run of the model for each profile, each in a folder of its own. */

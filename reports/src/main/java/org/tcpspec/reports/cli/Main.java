@@ -21,6 +21,10 @@ import picocli.CommandLine.ParameterException;
             CoverageCommand.class,
             FaultsCommand.class,
             ProveCommand.class,
+            GateCommand.class,
+            WaiveCommand.class,
+            MergeCommand.class,
+            VerifyCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -30,7 +34,7 @@ import picocli.CommandLine.ParameterException;
         footer = {
             "",
             "Exit codes: 0 all well; 1 a MUST failed that no deviation lists; 2 something inconclusive, or nothing"
-                    + " judged; 3 an error of kit or lab; 64 wrong usage or broken input; 130 interrupted.",
+                    + " judged; 3 an error of kit or lab; 4 a gate is broken; 5 a report differs from its record; 64 wrong usage or broken input; 130 interrupted.",
             "TCPSPEC_DEBUG=1 shows the stack trace of an error."
         })
 public final class Main implements Runnable {

@@ -1,5 +1,6 @@
 package org.tcpspec.reports.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +8,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import org.tcpspec.reports.gate.Baseline;
 import org.tcpspec.reports.play.Planning;
 import org.tcpspec.reports.play.RunOptions;
+import org.tcpspec.reports.play.Shard;
 import org.tcpspec.reports.read.BrokenInputException;
 import org.tcpspec.reports.read.Interpretations;
 import org.tcpspec.spi.wire.IpVersion;
@@ -127,6 +130,23 @@ final class RunCommand implements Callable<Integer> {
             description = "Plays everything N times and names each verdict that differs.")
     private int repeat;
 
+    @Option(
+            names = "--shard",
+            paramLabel = "N/OF",
+            description =
+                    "Plays one part of what is selected, such as 3/8; 'tcpspec merge' joins all parts. Needs --seed.")
+    private Optional<String> shard = Optional.empty();
+
+    @Option(
+            names = "--durations",
+            paramLabel = "FILE",
+            description = "Splits shards by how long each scenario took in the run of this conformance.json.")
+    private Optional<Path> durations = Optional.empty();
+
+    @CommandLine.Mixin
+    private final GateOptions gates = new GateOptions();
+
+    private Optional<RunSession.Part> part = Optional.empty();
     private final Terminal terminal;
     private final Planning planning;
 
@@ -146,22 +166,24 @@ final class RunCommand implements Callable<Integer> {
         if (draws.isPresent()) {
             refuseBesideDraws();
         }
+        GateOptions.Asked asked = gates.read(Optional.empty());
+        part = part();
         List<String> command = CommandLines.ofProcess(
                 spec.commandLine().getParent().getParseResult().originalArgs());
         long drawn = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(1, 1_000_000));
         if (!ip.equals(Optional.of("both"))) {
-            return session(options(drawn, ipVersion()), out).run(command);
+            return session(options(drawn, ipVersion()), out, asked).run(command);
         }
         List<Integer> codes = new ArrayList<>();
         for (IpVersion version : IpVersion.values()) {
             String folder = out + (version == IpVersion.IPV4 ? "-4" : "-6");
-            codes.add(session(options(drawn, version), Path.of(folder)).run(command));
+            codes.add(session(options(drawn, version), Path.of(folder), asked).run(command));
         }
         return ExitCode.worst(codes);
     }
 
-    private RunSession session(RunOptions options, Path folder) {
-        return new RunSession(options, planning, terminal, folder, !noReport, draws.orElse(repeat));
+    private RunSession session(RunOptions options, Path folder, GateOptions.Asked asked) {
+        return new RunSession(options, planning, terminal, folder, !noReport, draws.orElse(repeat), asked, part);
     }
 
     private RunOptions options(long drawn, IpVersion version) {
@@ -181,6 +203,23 @@ final class RunCommand implements Callable<Integer> {
                 Interpretations.bundled().others(interpretations),
                 draws.isPresent(),
                 fault);
+    }
+
+    private Optional<RunSession.Part> part() throws IOException {
+        if (shard.isEmpty()) {
+            if (durations.isPresent()) {
+                throw new BrokenInputException("--durations is for --shard, which is not given.");
+            }
+            return Optional.empty();
+        }
+        if (seed.isEmpty() || repeat > 1 || draws.isPresent()) {
+            throw new BrokenInputException(
+                    "--shard needs the --seed that all shards share, and goes without --repeat and --draws.");
+        }
+        Shard one = Shard.read(shard.get());
+        return Optional.of(new RunSession.Part(
+                one,
+                durations.isPresent() ? Optional.of(Baseline.read("--durations", durations.get())) : Optional.empty()));
     }
 
     private void refuseBesideDraws() {

@@ -6,22 +6,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.tcpspec.reports.gate.Baseline;
+import org.tcpspec.reports.gate.Gate;
 import org.tcpspec.reports.journal.JournalFile;
 import org.tcpspec.reports.journal.Recorded;
 import org.tcpspec.reports.journal.RunEnd;
 import org.tcpspec.reports.journal.RunInfo;
 import org.tcpspec.reports.judge.Judgement;
+import org.tcpspec.reports.merge.Shards;
 import org.tcpspec.reports.play.Comparison;
 import org.tcpspec.reports.play.Performance;
 import org.tcpspec.reports.play.Planning;
 import org.tcpspec.reports.play.Preparation;
 import org.tcpspec.reports.play.RunOptions;
+import org.tcpspec.reports.play.Shard;
+import org.tcpspec.reports.verify.Manifest;
+import org.tcpspec.reports.verify.PlayedFeatures;
 import org.tcpspec.reports.write.Escape;
 import org.tcpspec.reports.write.Evidence;
 import org.tcpspec.reports.write.ReportFolder;
-import org.tcpspec.reports.write.ReportWriter;
 import org.tcpspec.spi.iut.Iut;
 
 /** One call of {@code tcpspec run}, from the options to the exit code. */
@@ -32,14 +39,33 @@ final class RunSession {
     private final Path out;
     private final boolean report;
     private final int repeat;
+    private final GateOptions.Asked asked;
+    private final Optional<Part> part;
 
-    RunSession(RunOptions options, Planning planning, Terminal terminal, Path out, boolean report, int repeat) {
+    /**
+     * A part of the run that is played here.
+     *
+     * @param durations known from an earlier run, if any
+     */
+    record Part(Shard shard, Optional<Baseline> durations) {}
+
+    RunSession(
+            RunOptions options,
+            Planning planning,
+            Terminal terminal,
+            Path out,
+            boolean report,
+            int repeat,
+            GateOptions.Asked asked,
+            Optional<Part> part) {
         this.options = options;
         this.planning = planning;
         this.terminal = terminal;
         this.out = out;
         this.report = report;
         this.repeat = repeat;
+        this.asked = asked;
+        this.part = part;
     }
 
     /**
@@ -50,11 +76,18 @@ final class RunSession {
      */
     int run(List<String> command) throws IOException {
         ReportFolder.check(out);
-        Preparation prepared = Preparation.of(options, planning);
+        Preparation prepared = prepare(options);
         prepared.provider().enter(command);
         try (ReportFolder folder = ReportFolder.open(out)) {
-            return options.drawn() ? draws(folder) : repeated(prepared, folder);
+            int code = options.drawn() ? draws(folder) : repeated(prepared, folder);
+            Manifest.write(folder.path());
+            return code;
         }
+    }
+
+    private Preparation prepare(RunOptions wanted) throws IOException {
+        Preparation prepared = Preparation.of(wanted, planning).with(asked.waivers());
+        return part.isPresent() ? prepared.with(part.get().shard(), part.get().durations()) : prepared;
     }
 
     private int repeated(Preparation prepared, ReportFolder folder) throws IOException {
@@ -73,11 +106,11 @@ final class RunSession {
         List<Integer> codes = new ArrayList<>();
         boolean concluded = false;
         for (int nth = 1; nth <= repeat; nth++) {
-            Preparation prepared = Preparation.of(options.withSeed(options.seed() + nth - 1), planning);
+            Preparation prepared = prepare(options.withSeed(options.seed() + nth - 1));
             Path journal = earlier(folder, nth);
             Judgement judgement = Judgement.of(play(prepared, folder, journal, nth));
-            codes.add(judgement.exitCode());
-            boolean well = judgement.exitCode() == ExitCode.OK;
+            codes.add(codeOf(judgement));
+            boolean well = codeOf(judgement) == ExitCode.OK;
             if (!concluded && (!well || nth == repeat)) {
                 Files.move(journal, folder.resolve("journal.jsonl"));
                 conclude(prepared, folder, judgement);
@@ -100,9 +133,13 @@ final class RunSession {
         return Files.createDirectories(folder.resolve("runs")).resolve(nth + ".jsonl");
     }
 
+    private int codeOf(Judgement judgement) {
+        return asked.judge(judgement.recorded()).map(Gate::exitCode).orElseGet(judgement::exitCode);
+    }
+
     private int exitCode(List<Judgement> runs) {
         if (runs.size() == 1) {
-            return runs.get(0).exitCode();
+            return codeOf(runs.get(0));
         }
         List<String> differences = Comparison.differences(runs);
         differences.forEach(line -> terminal.out().println("Differs: " + Escape.line(line)));
@@ -111,7 +148,7 @@ final class RunSession {
                         + (differences.isEmpty()
                                 ? "all verdicts the same"
                                 : differences.size() + " scenarios with verdicts that differ"));
-        int worst = ExitCode.worst(runs.stream().map(Judgement::exitCode).toList());
+        int worst = ExitCode.worst(runs.stream().map(this::codeOf).toList());
         return worst == ExitCode.OK && !differences.isEmpty() ? ExitCode.INCONCLUSIVE : worst;
     }
 
@@ -153,22 +190,19 @@ final class RunSession {
         try {
             journal.end(new RunEnd(false, Instant.now(), List.of()));
             conclude(prepared, folder, Judgement.of(journal.recorded()));
+            Manifest.write(folder.path());
         } catch (IOException | UncheckedIOException e) {
             Main.report(e, terminal);
         }
     }
 
-    /** Writes the report and prints the summary; the latter even if the former fails. */
     private void conclude(Preparation prepared, ReportFolder folder, Judgement judgement) throws IOException {
-        Evidence evidence = new Evidence(Map.of());
-        boolean written = false;
-        try {
-            evidence = new ReportWriter(prepared.catalogue().requirements(), report).write(judgement, folder);
-            written = true;
-        } finally {
-            new Summary(judgement, prepared.catalogue().requirements(), evidence, out, terminal.out())
-                    .print(report && written);
-        }
+        PlayedFeatures.write(folder.path(), prepared.features(), prepared.chosen());
+        conclusion(prepared).conclude(folder, judgement);
+    }
+
+    private Conclusion conclusion(Preparation prepared) {
+        return new Conclusion(prepared.catalogue().requirements(), out, report, asked, terminal);
     }
 
     private RunInfo info(Preparation prepared, Iut iut, Instant started) {
@@ -182,11 +216,17 @@ final class RunSession {
                 started,
                 prepared.provider().virtualTime(),
                 options.strict(),
-                prepared.options().inWords(),
+                inWords(prepared),
                 prepared.plan().scenarios().size(),
                 prepared.chosen().size(),
                 prepared.selection().verySlow(),
                 prepared.orphans());
+    }
+
+    private Map<String, String> inWords(Preparation prepared) {
+        Map<String, String> words = new LinkedHashMap<>(prepared.options().inWords());
+        part.ifPresent(p -> words.put(Shards.OPTION, p.shard().toString()));
+        return words;
     }
 
     private void announce(RunInfo info, int nth) {

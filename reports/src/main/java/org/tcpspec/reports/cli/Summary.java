@@ -14,11 +14,12 @@ import org.tcpspec.reports.judge.Judged;
 import org.tcpspec.reports.judge.Judgement;
 import org.tcpspec.reports.judge.Level;
 import org.tcpspec.reports.judge.Outcome;
+import org.tcpspec.reports.judge.Standing;
 import org.tcpspec.reports.read.Interpretations;
 import org.tcpspec.reports.write.Escape;
 import org.tcpspec.reports.write.Evidence;
 import org.tcpspec.reports.write.LadderText;
-import org.tcpspec.spi.iut.Deviation;
+import org.tcpspec.reports.write.StandingText;
 import org.tcpspec.steps.run.Requirement;
 
 /** What the terminal says at the end of a run. */
@@ -133,12 +134,8 @@ final class Summary {
     }
 
     private void deviations() {
-        for (Deviation deviation : judgement.stopped()) {
-            line("A listed deviation has stopped occurring; take it off the list: " + deviation.scenario());
-        }
-        for (String orphan : judgement.recorded().run().orphans()) {
-            line("A listed deviation names no scenario: " + orphan);
-        }
+        StandingText.lines(Standing.of(judgement, judgement.recorded().run().day()))
+                .forEach(this::line);
     }
 
     private void choices() {

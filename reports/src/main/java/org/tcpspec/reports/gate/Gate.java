@@ -39,11 +39,7 @@ public record Gate(
 
     /** Judges {@code recorded} as of {@code day}. */
     public static Gate of(
-            Policy policy,
-            Recorded recorded,
-            LocalDate day,
-            Optional<Baseline> baseline,
-            boolean onlyRegressions) {
+            Policy policy, Recorded recorded, LocalDate day, Optional<Baseline> baseline, boolean onlyRegressions) {
         Recorded waived = recorded.with(together(recorded, policy.waivers()));
         Judgement all = Judgement.of(waived, day);
         Judgement judgement = new Judgement(
@@ -53,8 +49,7 @@ public record Gate(
                         .toList(),
                 all.choices());
         List<Standing> standings = Standing.of(judgement, day);
-        Ledger ledger =
-                Ledger.of(Catalogue.bundled().requirements().values(), Dispositions.bundled(), judgement);
+        Ledger ledger = Ledger.of(Catalogue.bundled().requirements().values(), Dispositions.bundled(), judgement);
         int notPlayed = policy.profile().ids().isEmpty()
                 ? recorded.run().planned() - all.scenarios().size()
                 : policy.profile().missing(all).size();
@@ -77,13 +72,21 @@ public record Gate(
     private static Optional<Finding> completeness(Judgement judgement) {
         if (!judgement.recorded().isComplete()) {
             return Optional.of(new Finding(
-                    "complete", "the run has ended", "interrupted", false, "The run was interrupted: its results are not whole."));
+                    "complete",
+                    "the run has ended",
+                    "interrupted",
+                    false,
+                    "The run was interrupted: its results are not whole."));
         }
         boolean judged = judgement.scenarios().stream().anyMatch(j -> j.outcome() != Outcome.NOT_APPLICABLE);
         return judged
                 ? Optional.empty()
                 : Optional.of(new Finding(
-                        "judged", "some scenario is judged", "none", false, "No scenario of the gate's profile was judged."));
+                        "judged",
+                        "some scenario is judged",
+                        "none",
+                        false,
+                        "No scenario of the gate's profile was judged."));
     }
 
     private static Optional<Finding> errors(Judgement judgement) {
@@ -118,11 +121,17 @@ public record Gate(
         List<String> sentences = new ArrayList<>();
         findings.stream()
                 .filter(f -> !f.holds())
-                .filter(f -> !onlyRegressions || List.of("complete", "judged", "errors").contains(f.rule()))
+                .filter(f -> !onlyRegressions
+                        || List.of("complete", "judged", "errors").contains(f.rule()))
                 .map(Finding::sentence)
                 .forEach(sentences::add);
         regressions.ifPresent(r -> sentences.addAll(r.broken()));
         return sentences;
+    }
+
+    /** The code with which a run ends that it judges: 3 after an error of the kit or the lab, 4 if it is broken, else 0. */
+    public int exitCode() {
+        return !judgement.with(Outcome.ERROR).isEmpty() ? 3 : holds() ? 0 : 4;
     }
 
     public boolean holds() {

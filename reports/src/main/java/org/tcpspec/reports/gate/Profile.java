@@ -90,8 +90,7 @@ public record Profile(String name, Set<String> ids) {
     public List<String> missing(Judgement judgement) {
         Set<String> left = new LinkedHashSet<>(ids);
         judgement.scenarios().stream()
-                .flatMap(j -> Stream.concat(
-                        Stream.of(j.id()), j.scenario().formerId().stream()))
+                .flatMap(j -> Stream.concat(Stream.of(j.id()), j.scenario().formerId().stream()))
                 .forEach(left::remove);
         return List.copyOf(left);
     }

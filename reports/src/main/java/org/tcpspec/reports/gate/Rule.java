@@ -29,8 +29,10 @@ public record Rule(String topic, Measure measure, Bound bound) {
                         + "'; write it like 100%, \">= 80%\", <= 2% or <= 3."));
         if (bound.least() != measure.isBetterMore()) {
             throw new IllegalArgumentException("The rule '" + key + "' bounds from "
-                    + (measure.isBetterMore() ? "below: write it like 80% or \">= 80%\"." : "above: write it like <= "
-                            + bound.limit().toPlainString() + (bound.percent() ? "%." : ".")));
+                    + (measure.isBetterMore()
+                            ? "below: write it like 80% or \">= 80%\"."
+                            : "above: write it like <= " + bound.limit().toPlainString()
+                                    + (bound.percent() ? "%." : ".")));
         }
         return new Rule(topic, measure, bound);
     }

@@ -47,7 +47,8 @@ final class Scope {
             case INCONCLUSIVE -> with(rule, Outcome.INCONCLUSIVE);
             case LISTED -> with(rule, Outcome.LISTED);
             case NOT_APPLICABLE -> notApplicable(rule);
-            case NOT_PLAYED -> new Count(notPlayed, notPlayed + judgement.scenarios().size(), Optional.empty());
+            case NOT_PLAYED ->
+                new Count(notPlayed, notPlayed + judgement.scenarios().size(), Optional.empty());
             case CELLS -> cells(coverage.get());
             case ROWS -> rows(coverage.get());
             case REQUIREMENTS -> requirements(entry -> true);
@@ -73,7 +74,8 @@ final class Scope {
     private Count passed(Rule rule, Predicate<Judged> wanted) {
         List<Judged> fails = about(rule, wanted, Outcome.FAIL);
         int passes = about(rule, wanted, Outcome.PASS).size();
-        return new Count(passes, passes + fails.size(), fails.stream().findFirst().map(Scope::words));
+        return new Count(
+                passes, passes + fails.size(), fails.stream().findFirst().map(Scope::words));
     }
 
     private List<Judged> about(Rule rule, Predicate<Judged> wanted, Outcome outcome) {

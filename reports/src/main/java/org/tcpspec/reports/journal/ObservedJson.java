@@ -63,7 +63,10 @@ final class ObservedJson {
         g.writeNumberField("before", call.before());
         g.writeNumberField("nanos", call.nanos());
         g.writeStringField("call", call.call());
-        Outcome outcome = call.outcome();
+        outcome(g, call.outcome());
+    }
+
+    static void outcome(JsonGenerator g, Outcome outcome) throws IOException {
         if (outcome.refusal().isPresent()) {
             g.writeStringField("refusal", outcome.refusal().get().name());
         }
@@ -111,7 +114,12 @@ final class ObservedJson {
     }
 
     private static Observed readCall(JsonNode node, long nanos) {
-        Outcome outcome = new Outcome(
+        return new Observed.Call(
+                node.get("before").asLong(), nanos, node.get("call").asText(), readOutcome(node));
+    }
+
+    static Outcome readOutcome(JsonNode node) {
+        return new Outcome(
                 Optional.ofNullable(node.get("refusal")).map(n -> Refusal.valueOf(n.asText())),
                 listener(node),
                 Optional.ofNullable(node.get("handle")).map(n -> new ConnectionId(n.asLong())),
@@ -119,8 +127,6 @@ final class ObservedJson {
                 node.get("count").asInt(),
                 Optional.ofNullable(node.get("state")).map(n -> State.valueOf(n.asText())),
                 node.get("words").asText());
-        return new Observed.Call(
-                node.get("before").asLong(), nanos, node.get("call").asText(), outcome);
     }
 
     private static Optional<ListenerId> listener(JsonNode node) {

@@ -2,6 +2,7 @@ package org.tcpspec.reports.journal;
 
 import java.util.List;
 import java.util.Optional;
+import org.tcpspec.spi.iut.Deviation;
 import org.tcpspec.steps.run.ScenarioResult;
 
 /**
@@ -13,6 +14,11 @@ import org.tcpspec.steps.run.ScenarioResult;
 public record Recorded(RunInfo run, List<ScenarioResult> results, Optional<RunEnd> end) {
     public Recorded {
         results = List.copyOf(results);
+    }
+
+    /** The same with another list of deviations. */
+    public Recorded with(List<Deviation> deviations) {
+        return new Recorded(run.with(run.statement().withDeviations(deviations)), results, end);
     }
 
     public boolean isComplete() {

@@ -52,6 +52,9 @@ final class ResultJson {
         g.writeNumberField("seed", result.seed());
         Fields.strings(g, "notes", result.notes());
         exercised(g, result.exercised());
+        if (!result.tape().isBlank()) {
+            TapeJson.write(g, result.tape());
+        }
         g.writeEndObject();
     }
 
@@ -154,7 +157,8 @@ final class ResultJson {
                 n.get("waitedNanos").asLong(),
                 n.get("seed").asLong(),
                 Fields.strings(n.get("notes")),
-                list(n.get("exercised"), ResultJson::readExercised));
+                list(n.get("exercised"), ResultJson::readExercised),
+                TapeJson.read(n.path("tape")));
     }
 
     private static <T> List<T> list(JsonNode array, Function<JsonNode, T> reader) {

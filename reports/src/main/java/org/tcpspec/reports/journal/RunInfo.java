@@ -46,6 +46,25 @@ public record RunInfo(
         orphans = List.copyOf(orphans);
     }
 
+    /** The same of an IUT that claims otherwise. */
+    RunInfo with(Statement other) {
+        return new RunInfo(
+                version,
+                provider,
+                other,
+                environment,
+                ip,
+                seed,
+                started,
+                virtualTime,
+                strict,
+                selection,
+                planned,
+                selected,
+                verySlow,
+                orphans);
+    }
+
     /** The day on which it started, in UTC: what had expired by then covers nothing. */
     public LocalDate day() {
         return LocalDate.ofInstant(started, ZoneOffset.UTC);

@@ -151,14 +151,6 @@ public record Judgement(Recorded recorded, List<Judged> scenarios, Map<String, S
         return scenarios.stream().filter(j -> j.outcome() == outcome).toList();
     }
 
-    /** Deviations whose scenario now passes. */
-    public List<Deviation> stopped() {
-        return recorded.run().statement().deviations().stream()
-                .filter(d ->
-                        scenarios.stream().anyMatch(j -> Listed.names(d, j.scenario()) && j.outcome() == Outcome.PASS))
-                .toList();
-    }
-
     /** The code with which the command ends: 3, 1, 2 or 0; what comes first counts. */
     public int exitCode() {
         boolean strict = recorded.run().strict();

@@ -39,6 +39,11 @@ public record Ledger(List<Entry> entries) {
             scenarios = List.copyOf(scenarios);
         }
 
+        /** Scenarios can test it, whether or not this run has played one. */
+        public boolean isTestable() {
+            return disposition.equals(TESTED) || disposition.equals(OPEN);
+        }
+
         public Level level() {
             return Level.of(requirement.level());
         }

@@ -2,8 +2,11 @@ package org.tcpspec.reports.play;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tcpspec.reports.gate.Baseline;
 import org.tcpspec.reports.read.BrokenInputException;
 import org.tcpspec.reports.read.Catalogue;
 import org.tcpspec.reports.read.Interpretations;
@@ -23,6 +26,7 @@ import org.tcpspec.steps.run.PlannedScenario;
  * All that is settled before the IUT is touched. Whatever is wrong with the input is found here.
  *
  * @param statement what is claimed in this run: without STATUS or deviations if the options say so
+ * @param features the files that {@code plan} was made of
  * @param orphans scenarios that the deviations name and that the bundled features do not have
  */
 public record Preparation(
@@ -32,7 +36,16 @@ public record Preparation(
         Catalogue catalogue,
         Plan plan,
         Selection selection,
+        List<FeatureFile> features,
         List<String> orphans) {
+
+    /** What a scenario takes in virtual time, or besides its waits, if nobody knows better: 5 ms. */
+    private static final long TYPICAL = 5_000_000L;
+
+    public Preparation {
+        features = List.copyOf(features);
+        orphans = List.copyOf(orphans);
+    }
 
     /**
      * Reads and checks everything, and draws what the options leave to the seed.
@@ -62,7 +75,33 @@ public record Preparation(
         Selection selection =
                 Selection.of(plan.scenarios(), options, statement.ixit().msl(), !provider.virtualTime());
         List<String> orphans = options.features().isPresent() ? List.of() : orphans(statement, plan);
-        return new Preparation(options, provider, of(options.ip(), statement), catalogue, plan, selection, orphans);
+        return new Preparation(
+                options, provider, of(options.ip(), statement), catalogue, plan, selection, features, orphans);
+    }
+
+    /** With these on the list of deviations, too, unless the options say that none excuses a fail. */
+    public Preparation with(List<Deviation> waivers) {
+        if (waivers.isEmpty() || options.noDeviations()) {
+            return this;
+        }
+        List<Deviation> all = Stream.concat(statement.deviations().stream(), waivers.stream())
+                .distinct()
+                .toList();
+        Statement longer = of(options.ip(), statement.withDeviations(all));
+        List<String> unknown = options.features().isPresent() ? List.of() : orphans(longer, plan);
+        return new Preparation(options, provider, longer, catalogue, plan, selection, features, unknown);
+    }
+
+    /** Of what was chosen the part that {@code shard} plays, by {@code durations} where they are known. */
+    public Preparation with(Shard shard, Optional<Baseline> durations) {
+        List<PlannedScenario> mine = shard.of(
+                chosen(),
+                scenario -> durations
+                        .flatMap(d -> d.nanos(scenario))
+                        .orElse(TYPICAL
+                                + (provider.virtualTime() ? 0 : scenario.waits().toNanos())));
+        Selection part = new Selection(mine, selection.verySlow());
+        return new Preparation(options, provider, statement, catalogue, plan, part, features, orphans);
     }
 
     /** Without the deviations that only the other version of IP has. */
@@ -87,7 +126,7 @@ public record Preparation(
 
     private static List<String> orphans(Statement statement, Plan plan) {
         Set<String> known = plan.scenarios().stream()
-                .flatMap(s -> java.util.stream.Stream.concat(java.util.stream.Stream.of(s.id()), s.formerId().stream()))
+                .flatMap(s -> Stream.concat(Stream.of(s.id()), s.formerId().stream()))
                 .collect(Collectors.toSet());
         return statement.deviations().stream()
                 .map(Deviation::scenario)

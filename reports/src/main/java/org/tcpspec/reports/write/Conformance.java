@@ -15,8 +15,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tcpspec.reports.gate.Gate;
 import org.tcpspec.reports.journal.RunEnd;
 import org.tcpspec.reports.journal.RunInfo;
 import org.tcpspec.reports.judge.Judged;
@@ -39,8 +41,17 @@ public final class Conformance {
     private final Judgement judgement;
     private final Map<String, Requirement> requirements;
     private final Evidence evidence;
+    private final Optional<Gate> gate;
 
+    /** Of a run that no gate has judged. */
     public Conformance(Judgement judgement, Map<String, Requirement> requirements, Evidence evidence) {
+        this(judgement, requirements, evidence, Optional.empty());
+    }
+
+    /** @param gate what a policy said of the run, if one was asked */
+    public Conformance(
+            Judgement judgement, Map<String, Requirement> requirements, Evidence evidence, Optional<Gate> gate) {
+        this.gate = gate;
         this.judgement = judgement;
         this.requirements = requirements;
         this.evidence = evidence;
@@ -154,7 +165,10 @@ public final class Conformance {
                     "seconds", Duration.between(info.started(), end.finished()).toMillis() / 1000.0);
         }
         g.writeBooleanField("complete", judgement.recorded().isComplete());
-        g.writeNumberField("exit", judgement.recorded().isComplete() ? judgement.exitCode() : 130);
+        g.writeNumberField("exit", judgement.recorded().isComplete() ? exit() : 130);
+        if (gate.isPresent()) {
+            gate(g, gate.get());
+        }
         g.writeNumberField("seed", info.seed());
         g.writeBooleanField("virtualTime", info.virtualTime());
         g.writeBooleanField("strict", info.strict());
@@ -163,6 +177,19 @@ public final class Conformance {
         g.writeNumberField("selected", info.selected());
         g.writeNumberField("verySlowLeftOut", info.verySlow());
         strings(g, "notes", judgement.recorded().end().map(RunEnd::notes).orElse(List.of()));
+        g.writeEndObject();
+    }
+
+    private int exit() {
+        return gate.map(Gate::exitCode).orElseGet(judgement::exitCode);
+    }
+
+    private static void gate(JsonGenerator g, Gate gate) throws IOException {
+        g.writeObjectFieldStart("gate");
+        g.writeStringField("policy", gate.policy().where());
+        g.writeStringField("profile", gate.policy().profile().name());
+        g.writeBooleanField("holds", gate.holds());
+        strings(g, "broken", gate.broken());
         g.writeEndObject();
     }
 

@@ -10,8 +10,10 @@ import org.tcpspec.reports.judge.Judgement;
 import org.tcpspec.reports.judge.Outcome;
 
 /**
- * A run as {@code junit.xml}, for the machines that read it. A fail is a failure whether listed or not (its type tells);
- * inconclusive and error are errors; not applicable is skipped.
+ * A run as {@code junit.xml}, for the machines that read it. A fail is a failure; inconclusive and error are errors; not
+ * applicable is skipped. A listed fail is skipped too, with its reason: what somebody answers for must not redden a
+ * pipeline, and a test that is known to fail is what these machines call skipped. The class name is the scenario's id,
+ * its parts as packages, so that a test keeps its history when files and lines move.
  */
 public final class JUnitXml {
     private JUnitXml() {}
@@ -40,9 +42,7 @@ public final class JUnitXml {
     private static String counts(List<Judged> scenarios) {
         long failures = scenarios.stream().filter(JUnitXml::isFailure).count();
         long errors = scenarios.stream().filter(JUnitXml::isError).count();
-        long skipped = scenarios.stream()
-                .filter(j -> j.outcome() == Outcome.NOT_APPLICABLE)
-                .count();
+        long skipped = scenarios.stream().filter(JUnitXml::isSkipped).count();
         long nanos = scenarios.stream().mapToLong(JUnitXml::nanos).sum();
         return String.format(
                 Locale.ROOT,
@@ -55,7 +55,11 @@ public final class JUnitXml {
     }
 
     private static boolean isFailure(Judged judged) {
-        return judged.outcome() == Outcome.FAIL || judged.outcome() == Outcome.LISTED;
+        return judged.outcome() == Outcome.FAIL;
+    }
+
+    private static boolean isSkipped(Judged judged) {
+        return judged.outcome() == Outcome.NOT_APPLICABLE || judged.outcome() == Outcome.LISTED;
     }
 
     private static boolean isError(Judged judged) {
@@ -69,7 +73,7 @@ public final class JUnitXml {
     private static void testCase(StringBuilder s, Judged judged) {
         s.append("    <testcase name=\"")
                 .append(Escape.xml(Escape.line(judged.scenario().name())));
-        s.append("\" classname=\"").append(Escape.xml(judged.id()));
+        s.append("\" classname=\"").append(Escape.xml(judged.id().replace('/', '.')));
         s.append("\" file=\"").append(Escape.xml(judged.scenario().file()));
         s.append(String.format(
                 Locale.ROOT, "\" line=\"%d\" time=\"%.3f\"", judged.scenario().line(), nanos(judged) / 1e9));
@@ -81,14 +85,17 @@ public final class JUnitXml {
     }
 
     private static String finding(Judged judged) {
-        String message = " message=\"" + Escape.xml(Escape.line(judged.verdict().reason())) + "\"";
-        if (judged.outcome() == Outcome.NOT_APPLICABLE) {
+        String said = judged.outcome() == Outcome.LISTED
+                ? "Listed deviation (" + judged.level() + "): "
+                        + judged.verdict().reason()
+                : judged.verdict().reason();
+        String message = " message=\"" + Escape.xml(Escape.line(said)) + "\"";
+        if (isSkipped(judged)) {
             return "<skipped" + message + "/>";
         }
         String element = isFailure(judged) ? "failure" : "error";
-        String type = isFailure(judged)
-                ? judged.level() + (judged.outcome() == Outcome.LISTED ? " (listed deviation)" : "")
-                : judged.outcome().toString();
+        String type =
+                isFailure(judged) ? judged.level().toString() : judged.outcome().toString();
         return "<" + element + message + " type=\"" + Escape.xml(type) + "\">" + Escape.xml(LadderText.of(judged))
                 + "</" + element + ">";
     }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tcpspec.reports.allure.AllureReport;
 import org.tcpspec.reports.allure.AllureResults;
 import org.tcpspec.reports.coverage.CoveragePage;
 import org.tcpspec.reports.coverage.CoverageSection;
+import org.tcpspec.reports.gate.Gate;
 import org.tcpspec.reports.judge.Judgement;
 import org.tcpspec.steps.run.Requirement;
 
@@ -25,11 +27,16 @@ public final class ReportWriter {
         this.allure = allure;
     }
 
-    /** Writes it all into {@code folder}. */
-    public Evidence write(Judgement judgement, ReportFolder folder) throws IOException {
+    /**
+     * Writes it all into {@code folder}.
+     *
+     * @param gate what a policy said of it, if one was asked
+     */
+    public Evidence write(Judgement judgement, Optional<Gate> gate, ReportFolder folder) throws IOException {
         Evidence evidence = Evidence.write(folder.path(), judgement.scenarios(), allure);
         Files.writeString(folder.resolve("junit.xml"), JUnitXml.of(judgement));
-        new Conformance(judgement, requirements, evidence).write(folder.resolve("conformance.json"));
+        new Conformance(judgement, requirements, evidence, gate).write(folder.resolve("conformance.json"));
+        Files.writeString(folder.resolve("summary.md"), SummaryMarkdown.of(judgement, gate));
         CoveragePage.write(folder.path(), "Coverage", CoverageSection.of(List.of(judgement)));
         Files.writeString(folder.resolve("index.html"), EntryPage.of(judgement, allure));
         if (allure) {

@@ -103,8 +103,8 @@ class WholeChainTest {
         assertThat(totals.get("SHOULD").get("fail").asInt()).isEqualTo(1);
 
         assertThat(Files.readString(folder.resolve("report/junit.xml")))
-                .contains("tests=\"8\" failures=\"3\" errors=\"3\" skipped=\"1\"")
-                .contains("type=\"MUST (listed deviation)\"");
+                .contains("tests=\"8\" failures=\"2\" errors=\"3\" skipped=\"2\"")
+                .contains("classname=\"outcomes.listed\"", "message=\"Listed deviation (MUST): here it does");
         assertThat(allureStatuses())
                 .containsEntry("outcomes/pass", "passed")
                 .containsEntry("outcomes/must", "failed")

@@ -75,14 +75,19 @@ public final class Scene {
         this.connections = new Connections(bench, statement, seed);
         this.user = CallLog.of(bench.user(), this::now, this::happened);
         this.begun = bench.clock().nanos();
-        this.begunMonotonic = System.nanoTime();
+        this.begunMonotonic = steady();
         this.leftBench = begunMonotonic;
     }
 
     /** How far the bench's clock has strayed from a steady one since the scenario began; 0 in virtual time. */
     public Duration clockStep() {
-        long strayed = (now() - begun) - (System.nanoTime() - begunMonotonic);
+        long strayed = (now() - begun) - (steady() - begunMonotonic);
         return bench.clock().isVirtual() ? Duration.ZERO : Duration.ofNanos(Math.abs(strayed));
+    }
+
+    /** The kit's own pace; it stands still in virtual time, where nothing can be late. */
+    private long steady() {
+        return bench.clock().isVirtual() ? 0 : bench.clock().steady();
     }
 
     /**
@@ -265,11 +270,11 @@ public final class Scene {
     /** Takes what has happened and what happens until {@code deadline}, one thing; false if there was nothing. */
     public boolean pump(long deadline) {
         rest(deadline, LONG_NANOS);
-        heldUp(System.nanoTime() - leftBench);
+        heldUp(steady() - leftBench);
         long asked = now();
         Optional<Observed> next = bench.next(deadline);
         heldUp(now() - Math.max(asked, next.map(Observed::nanos).orElse(deadline)));
-        leftBench = System.nanoTime();
+        leftBench = steady();
         next.ifPresent(this::take);
         return next.isPresent();
     }
@@ -295,7 +300,7 @@ public final class Scene {
         catchUp();
         long before = now();
         Outcome outcome = call.get();
-        leftBench = System.nanoTime();
+        leftBench = steady();
         String result = outcome.refusal().map(r -> ": " + r.words()).orElse("");
         drawing.user(before, "user calls " + name + result);
         cause = new Cause.Local();

@@ -8,6 +8,7 @@ import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.spi.wire.FourTuple;
 import org.tcpspec.steps.cover.Exercised;
 import org.tcpspec.steps.observe.LadderRow;
+import org.tcpspec.steps.tape.Tape;
 
 /**
  * What came of playing one scenario once: the journal's entry. Everything that any report says is computed from these.
@@ -28,6 +29,7 @@ import org.tcpspec.steps.observe.LadderRow;
  * @param seed the scenario's own seed
  * @param notes what a reader should know besides, one sentence each
  * @param exercised the rows of the transition table that were exercised, as measured
+ * @param tape what the play read from its bench besides the record
  */
 public record ScenarioResult(
         PlannedScenario scenario,
@@ -46,7 +48,48 @@ public record ScenarioResult(
         long waitedNanos,
         long seed,
         List<String> notes,
-        List<Exercised> exercised) {
+        List<Exercised> exercised,
+        Tape tape) {
+
+    /** Of a play of which nothing is known besides the record. */
+    public ScenarioResult(
+            PlannedScenario scenario,
+            int attempt,
+            Verdict verdict,
+            String level,
+            String interpretation,
+            String stateKnownBy,
+            String path,
+            Optional<FourTuple> connection,
+            List<StepResult> steps,
+            List<Observed> record,
+            List<LadderRow> ladder,
+            Instant start,
+            long wallNanos,
+            long waitedNanos,
+            long seed,
+            List<String> notes,
+            List<Exercised> exercised) {
+        this(
+                scenario,
+                attempt,
+                verdict,
+                level,
+                interpretation,
+                stateKnownBy,
+                path,
+                connection,
+                steps,
+                record,
+                ladder,
+                start,
+                wallNanos,
+                waitedNanos,
+                seed,
+                notes,
+                exercised,
+                Tape.NONE);
+    }
 
     public ScenarioResult {
         steps = List.copyOf(steps);

@@ -117,7 +117,8 @@ public final class Hooks {
                 played ? world.scene().now() - world.scene().begun() : 0,
                 world.run().seedFor(planned.id()),
                 List.copyOf(world.finding().notes()),
-                played ? exercised() : List.of());
+                played ? exercised() : List.of(),
+                world.tape());
     }
 
     private List<Exercised> exercised() {

@@ -27,6 +27,8 @@ import org.tcpspec.steps.play.Verdicts;
 import org.tcpspec.steps.run.PlannedScenario;
 import org.tcpspec.steps.run.Run;
 import org.tcpspec.steps.run.Turnstile;
+import org.tcpspec.steps.tape.Recorder;
+import org.tcpspec.steps.tape.Tape;
 
 /**
  * One scenario being played: what all its steps share. Dies with it.
@@ -48,6 +50,7 @@ public final class World {
     private Optional<Outcome> ofReceive = Optional.empty();
     private Optional<PendingWait> pendingWait = Optional.empty();
     private final List<Bench> others = new ArrayList<>();
+    private final Recorder recorder = new Recorder();
     private boolean judged;
 
     /** The bench and those who work on it, once the scenario has touched it. */
@@ -78,6 +81,11 @@ public final class World {
     /** What the scenario has come to. */
     Finding finding() {
         return finding;
+    }
+
+    /** What the play has read from its bench besides the record. */
+    Tape tape() {
+        return recorder.tape(stage.map(s -> s.scene().record()).orElse(List.of()));
     }
 
     boolean hasStage() {
@@ -184,7 +192,8 @@ public final class World {
             place = Optional.of(entered);
             long seed = run.seedFor(planned.id());
             Scene scene = new Scene(
-                    run.iut().bench(new BenchRequest(planned.id(), run.ip(), seed, setup.settings())),
+                    recorder.open(
+                            () -> run.iut().bench(new BenchRequest(planned.id(), run.ip(), seed, setup.settings()))),
                     run.statement(),
                     seed);
             scene.whenAtRest(entered::leave);

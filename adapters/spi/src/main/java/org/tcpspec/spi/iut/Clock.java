@@ -14,6 +14,14 @@ public interface Clock {
      */
     boolean isVirtual();
 
+    /**
+     * Nanoseconds of a clock that nobody sets, since any fixed point: by it the kit knows when it was late itself, and
+     * when {@link #nanos} was set. Not asked where time is virtual.
+     */
+    default long steady() {
+        return System.nanoTime();
+    }
+
     /** The moment {@code duration} from now. */
     default long in(Duration duration) {
         return nanos() + duration.toNanos();
