@@ -100,12 +100,12 @@ public final class Shadow {
         return rcv;
     }
 
-    /** What is known of the Timestamps option. */
     /** This connection takes the place of {@code former}, of the same ends, in TIME-WAIT. */
     void takesThePlaceOf(Shadow former) {
         ts.inherit(former.ts);
     }
 
+    /** What is known of the Timestamps option. */
     TimestampSide ts() {
         return ts;
     }

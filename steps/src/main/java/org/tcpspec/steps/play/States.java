@@ -86,9 +86,7 @@ public final class States {
      */
     private void contradiction(Conversation c, State state, State told) {
         String reason = "Expected the IUT in " + state + ", but STATUS says " + told + ".";
-        boolean wireCanTell =
-                shows(state) != shows(told) && shows(state) != Shown.BY_SYN && shows(told) != Shown.BY_SYN;
-        if (!wireCanTell) {
+        if (!wireCanTell(c, state, told)) {
             throw Verdicts.fail(reason, scene.causePacket());
         }
         c.shadow().inState(state);
@@ -99,6 +97,19 @@ public final class States {
         } else {
             throw Verdicts.fail(reason, scene.causePacket());
         }
+    }
+
+    /** A FIN that waits behind a closed window is on no wire: only STATUS knows of it. */
+    private static boolean wireCanTell(Conversation c, State state, State told) {
+        boolean finHeldBack = c.shadow().fin().isEmpty() && (hasSentFin(state) || hasSentFin(told));
+        return shows(state) != shows(told)
+                && shows(state) != Shown.BY_SYN
+                && shows(told) != Shown.BY_SYN
+                && !finHeldBack;
+    }
+
+    private static boolean hasSentFin(State state) {
+        return shows(state) == Shown.OWN_FIN || shows(state) == Shown.BOTH_FINS;
     }
 
     /** What the answer to a fence shows of a state: which FINs have been sent and taken. */
