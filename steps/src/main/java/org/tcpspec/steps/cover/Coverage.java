@@ -79,9 +79,12 @@ public final class Coverage {
                 && o.segment().filter(s -> !s.text().isEmpty()).isPresent();
     }
 
-    /** The table knows no timestamps. */
+    /** The table knows no timestamps, but of a SYN in TIME-WAIT. */
     private static boolean lacksTimestamps(Observation o) {
-        return o.segment().filter(o.variables()::lacksTimestamps).isPresent();
+        return o.segment()
+                .filter(s -> o.before() != State.TIME_WAIT || !s.has(Flag.SYN))
+                .filter(o.variables()::lacksTimestamps)
+                .isPresent();
     }
 
     /** Which state a 4-tuple without TCB is in depends on the listener; a FIN that was queued may have left as well. */
