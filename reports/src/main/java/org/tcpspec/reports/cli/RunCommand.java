@@ -52,6 +52,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Plays your own feature files, or a single one, instead of the bundled ones.")
     private Optional<Path> features = Optional.empty();
 
+    @CommandLine.Mixin
+    private GlueJars glue = new GlueJars();
+
     @Option(
             names = "--seed",
             paramLabel = "N",
