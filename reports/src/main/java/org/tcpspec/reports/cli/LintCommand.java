@@ -75,8 +75,8 @@ final class LintCommand implements Callable<Integer> {
                 .thenComparing(s -> s.problem().column()));
         all.forEach(this::print);
         terminal.out()
-                .println(files.size() + " files: " + problems.size() + " errors, "
-                        + style.advice().size() + " pieces of advice");
+                .println("Files: " + files.size() + "; errors: " + problems.size() + "; advice: "
+                        + style.advice().size());
         boolean mended = problems.isEmpty() && (!strict || style.advice().isEmpty());
         return mended ? ExitCode.OK : ExitCode.USAGE;
     }
