@@ -120,6 +120,11 @@ public final class Shadow {
         return ts.recent();
     }
 
+    /** TS.Recent by which PAWS judges at {@code nanos}: timestamps were agreed on, and it is not outdated (5.5). */
+    public Optional<SequenceNumber> tsRecentInForce(long nanos) {
+        return ts.inForce(nanos);
+    }
+
     /** TSval of the IUT's latest segment, once there is one. */
     public Optional<SequenceNumber> iutTsClock() {
         return ts.iutClock();

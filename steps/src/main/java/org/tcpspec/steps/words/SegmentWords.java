@@ -12,7 +12,7 @@ import org.tcpspec.steps.play.PendingWait;
 import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about what the IUT sends. */
-public final class SegmentWords {
+public final class SegmentWords implements Words {
 
     private final World world;
 
