@@ -18,9 +18,15 @@ import org.tcpspec.steps.run.Requirement;
  *
  * @param out the folder as the user named it
  * @param report with the Allure report
+ * @param brief says no more than a ladder for each scenario, if they are few
  */
 record Conclusion(
-        Map<String, Requirement> requirements, Path out, boolean report, GateOptions.Asked asked, Terminal terminal) {
+        Map<String, Requirement> requirements,
+        Path out,
+        boolean report,
+        boolean brief,
+        GateOptions.Asked asked,
+        Terminal terminal) {
 
     /** Writes the report and prints the summary; the latter even if the former fails. */
     void conclude(ReportFolder folder, Judgement judgement) throws IOException {
@@ -31,7 +37,12 @@ record Conclusion(
             evidence = new ReportWriter(requirements, report).write(judgement, gate, folder);
             written = true;
         } finally {
-            new Summary(judgement, requirements, evidence, out, terminal.out()).print(report && written);
+            Summary summary = new Summary(judgement, requirements, evidence, out, terminal.out());
+            if (brief) {
+                summary.printBriefly();
+            } else {
+                summary.print(report && written);
+            }
             gate.ifPresent(
                     g -> GateText.lines(g, false).forEach(line -> terminal.out().println(Escape.line(line))));
             asked.annotate(judgement, gate, terminal);

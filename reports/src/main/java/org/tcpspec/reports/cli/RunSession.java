@@ -41,6 +41,7 @@ final class RunSession {
     private final int repeat;
     private final GateOptions.Asked asked;
     private final Optional<Part> part;
+    private boolean brief;
 
     /**
      * A part of the run that is played here.
@@ -66,6 +67,17 @@ final class RunSession {
         this.repeat = repeat;
         this.asked = asked;
         this.part = part;
+    }
+
+    /** Of a whole run without a gate. */
+    RunSession(RunOptions options, Planning planning, Terminal terminal, Path out, boolean report, int repeat) {
+        this(options, planning, terminal, out, report, repeat, GateOptions.Asked.NOTHING, Optional.empty());
+    }
+
+    /** Says no more than a ladder for each scenario, if they are few. */
+    RunSession briefly() {
+        brief = true;
+        return this;
     }
 
     /**
@@ -198,11 +210,8 @@ final class RunSession {
 
     private void conclude(Preparation prepared, ReportFolder folder, Judgement judgement) throws IOException {
         PlayedFeatures.write(folder.path(), prepared.features(), prepared.chosen());
-        conclusion(prepared).conclude(folder, judgement);
-    }
-
-    private Conclusion conclusion(Preparation prepared) {
-        return new Conclusion(prepared.catalogue().requirements(), out, report, asked, terminal);
+        new Conclusion(prepared.catalogue().requirements(), out, report, brief, asked, terminal)
+                .conclude(folder, judgement);
     }
 
     private RunInfo info(Preparation prepared, Iut iut, Instant started) {
@@ -230,6 +239,9 @@ final class RunSession {
     }
 
     private void announce(RunInfo info, int nth) {
+        if (brief) {
+            return;
+        }
         String which = repeat == 1 ? "" : " (run " + nth + " of " + repeat + ")";
         terminal.err()
                 .println("Playing " + info.selected() + " scenarios against "

@@ -101,9 +101,7 @@ public record Verification(List<String> files, List<String> verdicts, int judged
         List<ScenarioResult> again = Collections.synchronizedList(new ArrayList<>());
         Map<Integer, List<ScenarioResult>> attempts = results.stream()
                 .collect(Collectors.groupingBy(ScenarioResult::attempt, TreeMap::new, Collectors.toList()));
-        List<FeatureSource> sources = features.stream()
-                .map(f -> new FeatureSource(f.uri(), f.file(), f.text()))
-                .toList();
+        List<FeatureSource> sources = features.stream().map(FeatureFile::source).toList();
         try (Players players = new Players(sources, Runtime.getRuntime().availableProcessors())) {
             attempts.forEach((attempt, plays) -> {
                 List<PlannedScenario> scenarios = plays.stream()

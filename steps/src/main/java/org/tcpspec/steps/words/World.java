@@ -52,6 +52,7 @@ public final class World {
     private final List<Bench> others = new ArrayList<>();
     private final Recorder recorder = new Recorder();
     private boolean judged;
+    private boolean ownWords;
 
     /** The bench and those who work on it, once the scenario has touched it. */
     private record Stage(Scene scene, Judge judge, Flow flow, Intake intake, Paths paths, States states) {}
@@ -86,6 +87,16 @@ public final class World {
     /** What the play has read from its bench besides the record. */
     Tape tape() {
         return recorder.tape(stage.map(s -> s.scene().record()).orElse(List.of()));
+    }
+
+    /** Step definitions of a user are at work, whose Thens are known by their keyword only. */
+    void hasOwnWords() {
+        ownWords = true;
+    }
+
+    /** A Then has ended, by its keyword. */
+    void thenHasEnded() {
+        judged |= ownWords;
     }
 
     boolean hasStage() {
