@@ -22,6 +22,7 @@ import org.tcpspec.reports.read.BrokenInputException;
 import org.tcpspec.reports.read.Catalogue;
 import org.tcpspec.reports.read.Crosswalk;
 import org.tcpspec.reports.read.Dispositions;
+import org.tcpspec.reports.verify.Manifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -90,6 +91,7 @@ final class CoverageCommand implements Callable<Integer> {
         Files.createDirectories(folder);
         table(judgements, folder);
         ledger(judgements.get(0), folder);
+        Manifest.note(folder, List.of("coverage.html", "coverage.json", LedgerPage.NAME));
         return ExitCode.OK;
     }
 

@@ -1,6 +1,7 @@
 package org.tcpspec.reports.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,16 @@ public final class Main implements Runnable {
         System.exit(start(args, Terminal.ofProcess()));
     }
 
+    /**
+     * As the command does, in this process, with the kit's own steps.
+     *
+     * @param said where both what it tells and what it complains of goes
+     * @return the exit code
+     */
+    public static int play(List<String> args, PrintStream said) {
+        return run(args.toArray(new String[0]), new Terminal(said, said, false), new StepsPlanning());
+    }
+
     /** As the command does, but returns the exit code. */
     static int start(String[] args, Terminal terminal) {
         List<Path> jars = GlueJars.named(args);
@@ -60,13 +71,18 @@ public final class Main implements Runnable {
 
     /** As the command does with a planning of its own, but returns the exit code. */
     static int run(String[] args, Terminal terminal, Planning planning) {
+        return commandLine(terminal, planning).execute(args);
+    }
+
+    /** The command and its subcommands. */
+    static CommandLine commandLine(Terminal terminal, Planning planning) {
         CommandLine command = new CommandLine(new Main(), new Factory(terminal, planning));
         command.setOut(new PrintWriter(terminal.out(), true));
         command.setErr(new PrintWriter(terminal.err(), true));
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setParameterExceptionHandler((e, given) -> wrongUsage(e));
         command.setExecutionExceptionHandler((e, at, result) -> report(e, terminal));
-        return command.execute(args);
+        return command;
     }
 
     @Override
@@ -129,6 +145,18 @@ public final class Main implements Runnable {
             }
             if (type == ProveCommand.class) {
                 return type.cast(new ProveCommand(terminal, planning));
+            }
+            if (type == GateCommand.class) {
+                return type.cast(new GateCommand(terminal));
+            }
+            if (type == WaiveCommand.class) {
+                return type.cast(new WaiveCommand(terminal));
+            }
+            if (type == MergeCommand.class) {
+                return type.cast(new MergeCommand(terminal));
+            }
+            if (type == VerifyCommand.class) {
+                return type.cast(new VerifyCommand(terminal, planning));
             }
             if (type == StepsCommand.class) {
                 return type.cast(new StepsCommand(terminal, planning));

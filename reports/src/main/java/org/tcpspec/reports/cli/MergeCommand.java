@@ -65,7 +65,8 @@ final class MergeCommand implements Callable<Integer> {
                 whole.end().ifPresent(journal::end);
             }
             Shards.features(shards, folder.path());
-            Conclusion conclusion = new Conclusion(Catalogue.bundled().requirements(), out, !noReport, false, asked, terminal);
+            Conclusion conclusion =
+                    new Conclusion(Catalogue.bundled().requirements(), out, !noReport, false, asked, terminal);
             Judgement judgement = Judgement.of(whole);
             conclusion.conclude(folder, judgement);
             Manifest.write(folder.path());

@@ -248,8 +248,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void refuseBesideWatch() {
-        if (features.isPresent() || repeat > 1 || draws.isPresent() || ip.equals(Optional.of("both"))
-                || shard.isPresent() || !gates.namesNothing()) {
+        if (features.isPresent()
+                || repeat > 1
+                || draws.isPresent()
+                || ip.equals(Optional.of("both"))
+                || shard.isPresent()
+                || !gates.namesNothing()) {
             throw new BrokenInputException(
                     "--watch plays what is below its own folder, once each time; leave --features, --repeat, --draws,"
                             + " --shard, gates and --ip both out.");

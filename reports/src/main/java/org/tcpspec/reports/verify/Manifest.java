@@ -72,8 +72,24 @@ public record Manifest(Map<String, String> sums) {
 
     /** Writes the manifest of what {@code folder} holds now. */
     public static void write(Path folder) throws IOException {
+        write(folder, of(folder));
+    }
+
+    /** Tells the manifest of {@code folder}, if it has one, of {@code pages} that a command of the kit has just written. */
+    public static void note(Path folder, List<String> pages) throws IOException {
+        if (!Files.isRegularFile(folder.resolve(NAME))) {
+            return;
+        }
+        Map<String, String> sums = new TreeMap<>(in(folder).sums);
+        for (String page : pages) {
+            sums.put(page, sum(folder.resolve(page)));
+        }
+        write(folder, new Manifest(sums));
+    }
+
+    private static void write(Path folder, Manifest manifest) throws IOException {
         StringBuilder s = new StringBuilder();
-        new TreeMap<>(of(folder).sums())
+        new TreeMap<>(manifest.sums())
                 .forEach((file, sum) -> s.append(sum).append("  ").append(file).append('\n'));
         Files.writeString(folder.resolve(NAME), s);
     }
