@@ -300,7 +300,8 @@ class GateCommandTest {
     void annotationsPointAtTheLine() throws IOException {
         commands.run("report", "--annotations", "github");
         assertThat(commands.said())
-                .contains("::error title=Two FINs cross on the wire::no answer after 0.250 s (MUST-13, RFC 9293 3.6; f/bad)")
+                .contains(
+                        "::error title=Two FINs cross on the wire::no answer after 0.250 s (MUST-13, RFC 9293 3.6; f/bad)")
                 .contains("::warning title=Two FINs cross on the wire::the kit was late");
         assertThat(gate("rules: {MUST: 100%}", "--annotations", "github", "--summary", commands.path("s.md")))
                 .isEqualTo(ExitCode.GATE);

@@ -32,7 +32,8 @@ class AnnotationsTest {
     private Path root;
 
     private static Judgement of(List<ScenarioResult> results) {
-        Statement statement = new Statement("x | *y*", Set.of(), Map.of("rfc5961-rst", Support.CLAIMED), Ixit.DEFAULT, Map.of(), List.of());
+        Statement statement = new Statement(
+                "x | *y*", Set.of(), Map.of("rfc5961-rst", Support.CLAIMED), Ixit.DEFAULT, Map.of(), List.of());
         RunInfo info = new RunInfo(
                 "1",
                 "x",
