@@ -75,6 +75,18 @@ public final class Fates {
         return all;
     }
 
+    /** How many scenarios tell against any of these rows: they name it, or missed its reaction, and did not pass. */
+    public int against(Collection<String> ids) {
+        Set<String> all = new TreeSet<>();
+        for (String id : ids) {
+            named(id).stream().filter(j -> j.outcome() != Outcome.PASS).forEach(j -> all.add(j.id()));
+            covered(id).seen().stream()
+                    .filter(s -> !s.miss().isEmpty() && s.outcome() != Outcome.PASS)
+                    .forEach(s -> all.add(s.scenario()));
+        }
+        return all.size();
+    }
+
     /** The scenarios whose id names {@code row} though the monitor did not see it happen in them. */
     public List<Judged> unseen(String row) {
         Set<String> seen = new TreeSet<>();

@@ -64,6 +64,7 @@ public enum Edge {
             Fate fate = fates.worst(ids);
             Row first = edge.rows.get(0);
             int n = fates.scenarios(ids).size();
+            int against = fates.against(ids);
             String events = edge.rows.stream().map(r -> r.event().toString()).collect(Collectors.joining(" or "));
             all.put(
                     edge.name(),
@@ -71,7 +72,8 @@ public enum Edge {
                             fate.key(),
                             first.state() + "-" + first.event(),
                             first.state() + " to " + first.next() + " on " + events + ": " + fate + "; " + n
-                                    + (n == 1 ? " scenario" : " scenarios")));
+                                    + (n == 1 ? " scenario" : " scenarios")
+                                    + (against == 0 ? "" : ", " + against + " against it")));
         }
         return all;
     }

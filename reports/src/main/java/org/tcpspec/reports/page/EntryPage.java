@@ -79,6 +79,7 @@ public final class EntryPage {
         Fates fates = new Fates(run, coverage);
         Map<String, Object> model = new HashMap<>();
         model.put("name", info.statement().name());
+        model.put("fault", info.selection().getOrDefault("fault", ""));
         model.put("headline", headline());
         model.put("complete", run.recorded().isComplete());
         model.put("played", run.scenarios().size());

@@ -11,14 +11,15 @@ import org.tcpspec.reports.coverage.Fates;
  * @param key the class of its colour and its sign
  * @param words what the colour means
  * @param scenarios how many tell of it
+ * @param against how many of them tell against it
  * @param shade how deep its colour is: 1 to 3 by the number of scenarios, 0 without any
  * @param cell its rows
  */
-public record GridCell(String key, String words, int scenarios, int shade, Cell cell) {
+public record GridCell(String key, String words, int scenarios, int against, int shade, Cell cell) {
 
     /** By whether the cell was exercised. */
     public static GridCell covered(Cell cell) {
-        return new GridCell(cell.status().key(), cell.status().toString(), 0, 0, cell);
+        return new GridCell(cell.status().key(), cell.status().toString(), 0, 0, 0, cell);
     }
 
     /** By the verdicts of one run. */
@@ -27,7 +28,7 @@ public record GridCell(String key, String words, int scenarios, int shade, Cell 
         Fate fate = fates.worst(rows);
         int n = fates.scenarios(rows).size();
         int shade = n == 0 ? 0 : n < 5 ? 1 : n < 50 ? 2 : 3;
-        return new GridCell(fate.key(), fate.toString(), n, shade, cell);
+        return new GridCell(fate.key(), fate.toString(), n, fates.against(rows), shade, cell);
     }
 
     /** Its anchor on the page. */

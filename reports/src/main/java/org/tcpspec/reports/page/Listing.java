@@ -1,6 +1,7 @@
 package org.tcpspec.reports.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public record Listing(String explanation, long occurred, List<Item> items) {
      */
     public record Item(String scenario, String reason, String standing, List<Play> play) {}
 
-    /** All deviations of a run's list, those of one explanation together, in the order of the list. */
+    /** All deviations of a run's list, those of one explanation together, the most frequent first. */
     static List<Listing> of(Judgement run, Map<String, Play> plays) {
         Map<Deviation, Judged> occurred = new LinkedHashMap<>();
         run.scenarios().forEach(j -> j.deviation().ifPresent(d -> occurred.put(d, j)));
@@ -46,6 +47,7 @@ public record Listing(String explanation, long occurred, List<Item> items) {
                                 .filter(i -> i.standing().equals("occurred"))
                                 .count(),
                         e.getValue()))
+                .sorted(Comparator.comparingLong(Listing::occurred).reversed())
                 .toList();
     }
 }

@@ -3,6 +3,7 @@
 <header><p class="dim">TCP conformance</p><h1>${name}</h1></header>
 <main id="main">
 <#if !complete><p class="note" role="alert">Incomplete: the run was interrupted after ${played} of ${selected} scenarios. What follows is of those alone.</p></#if>
+<#if fault?has_content><p>A mistake is seeded into this stack on purpose: <code>${fault}</code>.</p></#if>
 <section aria-label="Verdict"><div class="verdict ${headline.key}"><b><span aria-hidden="true">${f.signs[headline.key]}</span> ${headline.words}</b><p>${headline.sentence}</p></div>
 <ul class="figures"><#list totals as t><#assign judged = t.sum - t.counts[4]><#if judged gt 0 && !t?is_last><li>${t.level}<b>${t.counts[0]} of ${judged}</b>pass<#if t.counts[4] gt 0>, ${t.counts[4]} not applicable</#if>
 <span class="bar" aria-hidden="true"><#list [0, 2, 3, 1, 5] as i><#if t.counts[i] gt 0><i class="${outcomes[i].key()}" style="flex:${t.counts[i]}"></i></#if></#list></span></li></#if></#list></ul>
@@ -47,7 +48,7 @@
 <section id="deviations" aria-labelledby="h-deviations"><h2 id="h-deviations">Deviations</h2>
 <#if !listings?has_content><p>None is listed for this stack.</p><#else><p>Known departures, each with its reason. They stay fails; a fail for another reason is none of them.</p></#if>
 <#list listings as x>
-<article class="<#if x.occurred gt 0>listed<#else>out</#if>"><h3>${x.explanation}</h3><details><summary>${x.occurred} of ${x.items?size} occurred</summary><ul class="plain"><#list x.items as i><#if i.play?has_content><@f.play i.play[0]/><#else><li class="play id">${i.scenario}</li></#if><li class="says dim"><#if i.standing != "occurred"><b>${i.standing}</b>: </#if>${i.reason}</li></#list></ul></details></article>
+<article class="<#if x.occurred gt 0>listed<#else>out</#if>"><h3>${x.explanation}</h3><details><summary>${x.occurred} <#if x.occurred == 1>scenario<#else>scenarios</#if><#if x.occurred != x.items?size>; ${x.items?size - x.occurred} listed ones did not occur</#if></summary><ul class="plain"><#list x.items as i><#if i.play?has_content><@f.play i.play[0]/><#else><li class="play id">${i.scenario}</li></#if><li class="says dim"><#if i.standing != "occurred"><b>${i.standing}</b>: </#if>${i.reason}</li></#list></ul></details></article>
 </#list>
 </section>
 

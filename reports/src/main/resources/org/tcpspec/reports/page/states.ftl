@@ -4,7 +4,7 @@
 <div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="grid"><caption class="vh">${label}</caption><thead><tr><th scope="col">event</th>
 <#list cells as c><#if c.cell.event == cells[0].cell.event><th scope="col"><span>${c.cell.state}</span></th></#if></#list></tr></thead><tbody>
 <#list cells?filter(c -> c.cell.state == cells[0].cell.state) as first>
-<tr><th scope="row">${first.cell.event}</th><#list cells?filter(c -> c.cell.event == first.cell.event) as c><td class="${c.key} s${c.shade}"><#if c.key == "notApplicable"><span title="${c.words}">${f.signs[c.key]}</span><#else><a href="#${c.anchor()}" title="${c.cell.state}, ${c.cell.event}: ${c.words}" aria-label="${c.cell.state}, ${c.cell.event}: ${c.words}<#if counts>, ${c.scenarios} scenarios</#if>">${f.signs[c.key]}<#if counts><#if c.scenarios gt 0><small>${c.scenarios}</small></#if><#elseif c.cell.reachable() gt 1><small>${c.cell.exercised()}/${c.cell.reachable()}</small></#if></a></#if></td></#list></tr>
+<tr><th scope="row">${first.cell.event}</th><#list cells?filter(c -> c.cell.event == first.cell.event) as c><td class="${c.key} s${c.shade}"><#if c.key == "notApplicable"><span title="${c.words}">${f.signs[c.key]}</span><#else><a href="#${c.anchor()}" title="${c.cell.state}, ${c.cell.event}: ${c.words}" aria-label="${c.cell.state}, ${c.cell.event}: ${c.words}<#if counts>, ${c.scenarios} scenarios<#if c.against gt 0>, ${c.against} against it</#if></#if>">${f.signs[c.key]}<#if counts><#if c.scenarios gt 0><small>${c.scenarios}</small></#if><#elseif c.cell.reachable() gt 1><small>${c.cell.exercised()}/${c.cell.reachable()}</small></#if></a></#if></td></#list></tr>
 </#list>
 </tbody></table></div>
 </#macro>
