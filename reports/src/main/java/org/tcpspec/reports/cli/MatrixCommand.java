@@ -124,7 +124,7 @@ final class MatrixCommand implements Callable<Integer> {
         String markdown = Markdown.of(matrix, diff);
         Files.writeString(out.resolve("matrix.md"), markdown);
         Files.writeString(out.resolve("matrix.html"), SideBySidePage.of(matrix, diff));
-        terminal.out().print(markdown);
+        terminal.out().print(diff ? Markdown.plain(matrix) : markdown);
         terminal.out().println("Page: " + out.resolve("matrix.html"));
     }
 }

@@ -1,6 +1,7 @@
 package org.tcpspec.reports.matrix;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,12 @@ public record Differences(Stack measure, Stack other, int both, int oneOnly, int
     public record Except(String requirement, String words, String failing, String passing, List<Tried> tried) {
         public Except {
             tried = List.copyOf(tried);
+        }
+
+        /** The whole in one sentence, without the reasons. */
+        public String sentence() {
+            return requirement + (words.isEmpty() ? "" : " (" + words + ")") + ": " + failing + " fails " + tried.size()
+                    + (tried.size() == 1 ? " scenario" : " scenarios") + " that " + passing + " passes";
         }
 
         /** The reasons, each once, the first few. */
@@ -63,6 +70,7 @@ public record Differences(Stack measure, Stack other, int both, int oneOnly, int
                 exceptions.add(exception(subject, requirements, other.label(), measure.label(), tried)));
         better.forEach((subject, tried) ->
                 exceptions.add(exception(subject, requirements, measure.label(), other.label(), tried)));
+        exceptions.sort(Comparator.comparingInt((Except e) -> e.tried().size()).reversed());
         return new Differences(measure, other, both, oneOnly, bothFail, exceptions);
     }
 

@@ -26,16 +26,25 @@ public final class Markdown {
         return s.toString();
     }
 
+    /** The differences for a terminal. */
+    public static String plain(SideBySide matrix) {
+        StringBuilder s = new StringBuilder();
+        for (Differences d : matrix.differences()) {
+            s.append(Escape.line(d.sentence())).append('\n');
+            for (Differences.Except e : d.exceptions()) {
+                s.append("  ").append(Escape.line(e.sentence())).append('\n');
+                e.reasons()
+                        .forEach(reason ->
+                                s.append("      ").append(Escape.line(reason)).append('\n'));
+            }
+        }
+        return s.toString();
+    }
+
     private static void exception(StringBuilder s, Differences.Except e) {
-        s.append(String.format(
-                "- **%s** (%s): %s fails %d %s that %s passes: %s\n",
-                text(e.requirement()),
-                text(e.words()),
-                text(e.failing()),
-                e.tried().size(),
-                e.tried().size() == 1 ? "scenario" : "scenarios",
-                text(e.passing()),
-                e.reasons().stream().map(Markdown::text).collect(Collectors.joining(" / "))));
+        s.append("- ").append(text(e.sentence())).append(": ");
+        s.append(e.reasons().stream().map(Markdown::text).collect(Collectors.joining(" / ")));
+        s.append('\n');
     }
 
     private static void table(StringBuilder s, SideBySide matrix) {

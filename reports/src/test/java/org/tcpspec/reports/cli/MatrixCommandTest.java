@@ -106,7 +106,11 @@ class MatrixCommandTest {
     void aDifferenceIsToldFromEitherSide() throws IOException {
         assertThat(matrix("--diff", at("a"), at("b"))).isZero();
         assertThat(said())
-                .contains("**MUST-13**", "a fake (2) fails 1 scenario that a fake passes: packet \\<3\\> is\\_wrong");
+                .contains(
+                        "  MUST-13 (MUST, ",
+                        "a fake (2) fails 1 scenario that a fake passes\n      packet <3> is_wrong\n");
+        assertThat(Files.readString(folder.resolve("m/matrix.md")))
+                .contains("a fake (2) fails 1 scenario that a fake passes: packet \\<3\\> is\\_wrong");
         assertThat(page()).contains("requirement-MUST-13");
 
         assertThat(matrix("--diff", at("b"), at("a"))).isZero();
