@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tcpspec.reports.coverage.Fates;
+import org.tcpspec.reports.coverage.TableCoverage;
 import org.tcpspec.reports.gate.Gate;
 import org.tcpspec.reports.journal.RunEnd;
 import org.tcpspec.reports.journal.RunInfo;
@@ -300,11 +302,13 @@ public final class Conformance {
                 }
             }
         }
+        Fates fates = new Fates(judgement, TableCoverage.of(List.of(judgement)));
         g.writeArrayFieldStart("cells");
         for (Map.Entry<String, List<Judged>> e : by.entrySet()) {
             g.writeStartObject();
             g.writeStringField("id", e.getKey());
             g.writeBooleanField("met", !missed.contains(e.getKey()));
+            g.writeStringField("verdict", fates.of(e.getKey()).key());
             tally(g, e.getValue());
             g.writeEndObject();
         }

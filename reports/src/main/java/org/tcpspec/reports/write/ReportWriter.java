@@ -11,6 +11,7 @@ import org.tcpspec.reports.coverage.CoveragePage;
 import org.tcpspec.reports.coverage.CoverageSection;
 import org.tcpspec.reports.gate.Gate;
 import org.tcpspec.reports.judge.Judgement;
+import org.tcpspec.reports.page.EntryPage;
 import org.tcpspec.steps.run.Requirement;
 
 /** Everything that is made of a journal once its run has ended. */
@@ -38,7 +39,7 @@ public final class ReportWriter {
         new Conformance(judgement, requirements, evidence, gate).write(folder.resolve("conformance.json"));
         Files.writeString(folder.resolve("summary.md"), SummaryMarkdown.of(judgement, gate));
         CoveragePage.write(folder.path(), "Coverage", CoverageSection.of(List.of(judgement)));
-        Files.writeString(folder.resolve("index.html"), EntryPage.of(judgement, allure));
+        Files.writeString(folder.resolve("index.html"), EntryPage.of(judgement, requirements, evidence, allure));
         if (allure) {
             new AllureResults(requirements, evidence, folder.path()).write(judgement, folder.resolve("allure-results"));
             folder.bringHistory();
