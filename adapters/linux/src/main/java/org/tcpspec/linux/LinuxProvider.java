@@ -68,7 +68,7 @@ public final class LinuxProvider implements IutProvider {
         }
     }
 
-    private static <T> T first(Class<T> half, String word, String jar) {
+    static <T> T first(Class<T> half, String word, String jar) {
         return ServiceLoader.load(half)
                 .findFirst()
                 .orElseThrow(() -> new LabException("no " + word + " is on the class path: add " + jar));

@@ -101,12 +101,12 @@ final class RemoteUser implements User {
 
     @Override
     public Outcome send(ConnectionId connection, Bytes text) {
-        return call(
-                "SEND of " + text.length() + " octets",
-                "send",
-                List.of(Long.toString(connection.value()), text.toHex()),
-                ok -> Outcome.took((int) number(ok, "count")),
-                NOTHING);
+        return pieces().call(
+                        "SEND of " + text.length() + " octets",
+                        "send",
+                        text.length(),
+                        (from, to) -> Protocol.sending(connection.value(), text.slice(from, to), to < text.length()),
+                        ok -> Outcome.took((int) number(ok, "count")));
     }
 
     @Override
@@ -131,12 +131,16 @@ final class RemoteUser implements User {
 
     @Override
     public Outcome receive(ConnectionId connection, int max) {
-        return call(
-                "RECEIVE of at most " + max + " octets",
-                "receive",
-                words(connection.value(), max),
-                ok -> Outcome.received(Bytes.hex(field(ok, "text"))),
-                NOTHING);
+        return pieces().call(
+                        "RECEIVE of at most " + max + " octets",
+                        "receive",
+                        max,
+                        (from, to) -> words(connection.value(), to - from),
+                        ok -> Outcome.received(Bytes.hex(field(ok, "text"))));
+    }
+
+    private Pieces pieces() {
+        return new Pieces(channel, agent.longestText(), this::deliver);
     }
 
     @Override

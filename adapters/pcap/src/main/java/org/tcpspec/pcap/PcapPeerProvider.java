@@ -1,5 +1,7 @@
 package org.tcpspec.pcap;
 
+import java.net.InetAddress;
+import java.util.function.Predicate;
 import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.iut.PeerProvider;
 import org.tcpspec.spi.iut.Statement;
@@ -13,9 +15,9 @@ import org.tcpspec.spi.iut.Wire;
 public final class PcapPeerProvider implements PeerProvider {
 
     @Override
-    public Wire open(String networkInterface, Statement statement) {
+    public Wire open(String networkInterface, Statement statement, Predicate<InetAddress> ours) {
         try {
-            return PcapWire.open(networkInterface);
+            return PcapWire.open(networkInterface, ours);
         } catch (LinkageError e) {
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new LabException(

@@ -40,7 +40,7 @@ public record Preparation(
      * @throws BrokenInputException if anything cannot be used as it is
      */
     public static Preparation of(RunOptions given, Planning planning) throws IOException {
-        IutProvider provider = Iuts.named(given.iut());
+        IutProvider provider = Iuts.named(given.iut(), given.allowPublicTarget());
         Catalogue catalogue = Catalogue.bundled();
         RunOptions options = SeededFaults.chosen(given, provider);
         Statement statement = claimed(options, provider, catalogue);
@@ -74,7 +74,7 @@ public record Preparation(
 
     private static Statement claimed(RunOptions options, IutProvider provider, Catalogue catalogue) {
         StatementReader reader = new StatementReader(catalogue.options());
-        Statement own = reader.read(provider.statement(), provider.deviations());
+        Statement own = reader.read(provider.statement(), provider.deviations(), provider.unlistedCapabilities());
         Statement read = options.ics()
                 .map(name -> reader.withProfile(own, Ics.named(name)))
                 .orElse(own);

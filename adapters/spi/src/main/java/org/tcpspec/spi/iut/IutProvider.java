@@ -73,6 +73,11 @@ public interface IutProvider {
         return false;
     }
 
+    /** What its statement claims if it lists no capabilities; empty if it must list them. */
+    default Set<Capability> unlistedCapabilities() {
+        return Set.of();
+    }
+
     /**
      * The options, by their names in an ICS, that this IUT has or has not as the statement of its {@link IutRequest}
      * says. Empty for a stack that is what it is.
