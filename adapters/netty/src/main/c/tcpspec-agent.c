@@ -1164,7 +1164,7 @@ static void on_handle(const char *verb) {
 static int is(const char *verb, const char *one) { return !strcmp(verb, one); }
 
 static void ask_token(const char *verb) {
-    size_t n = strlen(token);
+    size_t n = token ? strlen(token) : 0;
     int differs = !is(verb, "token") || strlen(words) != n;
     for (size_t i = 0; !differs && i < n; i++) {
         differs |= words[i] ^ token[i];

@@ -21,6 +21,7 @@ import org.tcpspec.spi.iut.Mailbox;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.Outcome;
+import org.tcpspec.spi.iut.Refusal;
 import org.tcpspec.spi.iut.SignalDetail;
 import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Bytes;
@@ -111,6 +112,12 @@ final class RemoteUser implements User {
 
     @Override
     public Outcome sendUrgent(ConnectionId connection, Bytes text) {
+        if (text.length() > agent.longestText()) {
+            // In pieces the urgent pointer would designate the end of each.
+            return Outcome.refused(
+                    Refusal.INSUFFICIENT_RESOURCES,
+                    "a line of the agent has room for " + agent.longestText() + " octets of text");
+        }
         return call(
                 "SEND of " + text.length() + " octets of urgent data",
                 "send-urgent",
