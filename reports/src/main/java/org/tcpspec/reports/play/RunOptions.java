@@ -88,7 +88,8 @@ public record RunOptions(
                 ics,
                 otherReadings,
                 drawn,
-                fault);
+                fault,
+                allowPublicTarget);
     }
 
     /** With what the seed has drawn. */
