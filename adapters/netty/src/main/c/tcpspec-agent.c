@@ -306,7 +306,9 @@ static void refuse_calling(struct handle *h, int error) {
             }
             break;
         case EPIPE: reason = h->flags & CLOSED ? "connection-closing" : "connection-does-not-exist"; break;
-        case ENOTCONN: reason = "connection-does-not-exist"; break;
+        case ENOTCONN: /* what lwIP says of SEND after CLOSE */
+            reason = h->flags & CLOSED && is_open(h) ? "connection-closing" : "connection-does-not-exist";
+            break;
         default: reason = for_want_of(error); break;
     }
     refuse(reason, name_of(error));

@@ -29,6 +29,7 @@ final class JoinedBench implements Bench {
 
     private final Wire.Phantom phantom;
     private final User user;
+    private final User shown;
     private final long lostBefore;
     private Optional<InetAddress> otherPeer = Optional.empty();
     private boolean isClosed;
@@ -40,6 +41,7 @@ final class JoinedBench implements Bench {
         this.closed = closed;
         this.lostBefore = joint.wire().lost();
         this.user = joint.agent().user(this::deliver);
+        this.shown = joint.shown(user);
         this.phantom = joint.wire().phantom(place.phantom(), place.iut(), joint.watching(user, this::deliver));
     }
 
@@ -61,7 +63,7 @@ final class JoinedBench implements Bench {
 
     @Override
     public User user() {
-        return user;
+        return shown;
     }
 
     @Override

@@ -22,6 +22,11 @@ interface Joint {
         return mailbox;
     }
 
+    /** {@code user} as a scenario sees it. */
+    default User shown(User user) {
+        return user;
+    }
+
     /** Throws if nothing more can come: the agent or the stack has ended. */
     void check();
 

@@ -3,6 +3,7 @@ package org.tcpspec.linux;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutProvider;
@@ -47,6 +48,18 @@ public final class LinuxProvider implements IutProvider {
         if (!Reentry.isInside()) {
             Reentry.replaceBy(command);
         }
+    }
+
+    @Override
+    public Optional<String> missing() {
+        try {
+            mustBeLinux();
+            List.of("unshare", "nsenter", "ip", "ethtool").forEach(Commands::find);
+            Unshare.command();
+        } catch (LabException e) {
+            return Optional.of(e.getMessage());
+        }
+        return first(PeerProvider.class, "peer", "tcpspec-pcap").missing();
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.tcpspec.linux;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Optional;
@@ -23,6 +26,9 @@ import org.tcpspec.spi.wire.Net;
 final class StackInstance implements Joint {
 
     private static final int CONNECT_MILLIS = 5_000;
+
+    /** How long after its streams a process may end. */
+    private static final long DEATH_MILLIS = 500;
 
     private final Optional<StackProcess> process;
     private final Optional<Socket> control;
@@ -158,6 +164,29 @@ final class StackInstance implements Joint {
     @Override
     public Mailbox watching(User one, Mailbox mailbox) {
         return one instanceof ServicesUser service ? service.watching(mailbox) : mailbox;
+    }
+
+    /** A call that fails because the process has died is a finding about the stack, not a fault of the lab. */
+    @Override
+    public User shown(User one) {
+        return process.isEmpty()
+                ? one
+                : (User) Proxy.newProxyInstance(
+                        User.class.getClassLoader(),
+                        new Class<?>[] {User.class},
+                        (proxy, call, arguments) -> called(one, call, arguments));
+    }
+
+    private Object called(User one, Method call, Object[] arguments) throws Throwable {
+        try {
+            return call.invoke(one, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof LabException) {
+                process.ifPresent(p -> p.awaitEnd(DEATH_MILLIS));
+                check();
+            }
+            throw e.getCause();
+        }
     }
 
     @Override

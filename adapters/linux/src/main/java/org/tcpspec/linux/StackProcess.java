@@ -116,6 +116,15 @@ final class StackProcess {
         }
     }
 
+    /** Waits for its end, but no longer than {@code millis}. */
+    void awaitEnd(long millis) {
+        try {
+            guard.waitFor(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** How it stands, and what it said last. */
     String lastWords() {
         String state = "it runs";

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.tcpspec.netty.Protocol.Event;
 import org.tcpspec.netty.Protocol.Reply;
+import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.ConnectionOption;
 import org.tcpspec.spi.iut.ListenerId;
@@ -290,7 +291,11 @@ final class RemoteUser implements User {
     void release() {
         released = true;
         end("close-listener", handles.stream().filter(Handle::isListener).toList());
-        end("abort", handles.stream().filter(h -> !h.isListener()).toList());
+        // A stack without ABORT keeps what close() leaves; the peer resets it.
+        boolean abort = agent.capabilities().contains(Capability.ABORT);
+        end(
+                abort ? "abort" : "close-both-ways",
+                handles.stream().filter(h -> !h.isListener()).toList());
     }
 
     private void end(String verb, List<Handle> ending) {

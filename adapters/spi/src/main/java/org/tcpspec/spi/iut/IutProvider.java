@@ -2,6 +2,7 @@ package org.tcpspec.spi.iut;
 
 import java.net.URL;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -103,6 +104,14 @@ public interface IutProvider {
      * @throws LabException if the machine forbids it, with the command that mends it
      */
     default void enter(List<String> command) {}
+
+    /**
+     * What is missing on this machine before the IUT can be opened, with the command that mends it; empty if nothing is
+     * known to be. Changes nothing.
+     */
+    default Optional<String> missing() {
+        return Optional.empty();
+    }
 
     /**
      * Starts the IUT.

@@ -1,6 +1,7 @@
 package org.tcpspec.spi.iut;
 
 import java.net.InetAddress;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -8,6 +9,9 @@ import java.util.function.Predicate;
  * Announced in {@code META-INF/services/org.tcpspec.spi.iut.PeerProvider}.
  */
 public interface PeerProvider {
+
+    /** What is missing on this machine before a capture can be opened, with the command that mends it. */
+    Optional<String> missing();
 
     /**
      * Opens a capture on an interface of this process's network namespace.
