@@ -75,6 +75,7 @@ class StackFileTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "interfaze: wire0 | did you mean 'interface'?",
                 "address: 192.0.2.2/24, services: {discard: 9} | either 'interface' or 'tap'",
