@@ -1,7 +1,6 @@
 package org.tcpspec.reports.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +20,8 @@ import picocli.CommandLine.ParameterException;
         description = "Plays the rules of TCP (RFC 9293 and its companions) against an implementation under test.",
         subcommands = {
             RunCommand.class,
+            IutsCommand.class,
+            PlanCommand.class,
             CoverageCommand.class,
             FaultsCommand.class,
             ProveCommand.class,
@@ -52,16 +53,6 @@ public final class Main implements Runnable {
 
     public static void main(String[] args) {
         System.exit(start(args, Terminal.ofProcess()));
-    }
-
-    /**
-     * As the command does, in this process, with the kit's own steps.
-     *
-     * @param said where both what it tells and what it complains of goes
-     * @return the exit code
-     */
-    public static int play(List<String> args, PrintStream said) {
-        return run(args.toArray(new String[0]), new Terminal(said, said, false), new StepsPlanning());
     }
 
     /** As the command does, but returns the exit code. */
@@ -150,6 +141,12 @@ public final class Main implements Runnable {
         public <K> K create(Class<K> type) throws Exception {
             if (type == RunCommand.class) {
                 return type.cast(new RunCommand(terminal, planning));
+            }
+            if (type == IutsCommand.class) {
+                return type.cast(new IutsCommand(terminal));
+            }
+            if (type == PlanCommand.class) {
+                return type.cast(new PlanCommand(terminal, planning));
             }
             if (type == CoverageCommand.class) {
                 return type.cast(new CoverageCommand(terminal, planning));

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -215,27 +214,8 @@ final class RunSession {
     }
 
     private RunInfo info(Preparation prepared, Iut iut, Instant started) {
-        return new RunInfo(
-                Version.text(),
-                options.iut(),
-                prepared.inForce(iut),
-                iut.environment(),
-                prepared.options().ip(),
-                prepared.options().seed(),
-                started,
-                prepared.provider().virtualTime(),
-                options.strict(),
-                inWords(prepared),
-                prepared.plan().scenarios().size(),
-                prepared.chosen().size(),
-                prepared.selection().verySlow(),
-                prepared.orphans());
-    }
-
-    private Map<String, String> inWords(Preparation prepared) {
-        Map<String, String> words = new LinkedHashMap<>(prepared.options().inWords());
-        part.ifPresent(p -> words.put(Shards.OPTION, p.shard().toString()));
-        return words;
+        RunInfo whole = prepared.info(Version.text(), iut, started);
+        return part.map(p -> whole.with(Shards.OPTION, p.shard().toString())).orElse(whole);
     }
 
     private void announce(RunInfo info, int nth) {

@@ -3,6 +3,7 @@ package org.tcpspec.reports.journal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tcpspec.spi.iut.Statement;
@@ -48,17 +49,28 @@ public record RunInfo(
 
     /** The same of an IUT that claims otherwise. */
     RunInfo with(Statement other) {
+        return with(other, selection);
+    }
+
+    /** The same with one more option that chose what is played. */
+    public RunInfo with(String option, String value) {
+        Map<String, String> more = new HashMap<>(selection);
+        more.put(option, value);
+        return with(statement, more);
+    }
+
+    private RunInfo with(Statement claims, Map<String, String> options) {
         return new RunInfo(
                 version,
                 provider,
-                other,
+                claims,
                 environment,
                 ip,
                 seed,
                 started,
                 virtualTime,
                 strict,
-                selection,
+                options,
                 planned,
                 selected,
                 verySlow,

@@ -28,6 +28,11 @@ public final class ReportWriter {
         this.allure = allure;
     }
 
+    /** Writes it all into {@code folder}, of a run that no gate has judged. */
+    public Evidence write(Judgement judgement, ReportFolder folder) throws IOException {
+        return write(judgement, Optional.empty(), folder);
+    }
+
     /**
      * Writes it all into {@code folder}.
      *
