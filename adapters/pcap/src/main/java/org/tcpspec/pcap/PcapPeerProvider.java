@@ -1,5 +1,10 @@
 package org.tcpspec.pcap;
 
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.pcap4j.core.Pcaps;
+import org.tcpspec.spi.iut.Checkup;
 import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.iut.PeerProvider;
 import org.tcpspec.spi.iut.Statement;
@@ -12,16 +17,47 @@ import org.tcpspec.spi.iut.Wire;
  */
 public final class PcapPeerProvider implements PeerProvider {
 
+    private static final Pattern NUMBER = Pattern.compile("libpcap version (\\d+)\\.(\\d+)");
+    private static final int LEAST_MINOR = 10;
+
     @Override
     public Wire open(String networkInterface, Statement statement) {
         try {
             return PcapWire.open(networkInterface);
         } catch (LinkageError e) {
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new LabException(
-                    "libpcap cannot be loaded (" + reason.replaceFirst(":$", "")
-                            + "). Install it: apt-get install libpcap0.8 (Fedora: dnf install libpcap)",
-                    e);
+            throw missing(e);
         }
+    }
+
+    @Override
+    public List<Checkup> checkups() {
+        return List.of(Checkup.of("libpcap", PcapPeerProvider::version));
+    }
+
+    private static String version() {
+        String version;
+        try {
+            version = Pcaps.libVersion();
+        } catch (LinkageError e) {
+            throw missing(e);
+        }
+        Matcher number = NUMBER.matcher(version);
+        boolean old = number.find()
+                && Integer.parseInt(number.group(1)) == 1
+                && Integer.parseInt(number.group(2)) < LEAST_MINOR;
+        if (old) {
+            throw new LabException(
+                    version + " is too old; 1." + LEAST_MINOR
+                            + " is the first that a capture can be ended with. Install a newer one: apt-get install libpcap0.8");
+        }
+        return version;
+    }
+
+    private static LabException missing(LinkageError e) {
+        String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return new LabException(
+                "libpcap cannot be loaded (" + reason.replaceFirst(":$", "")
+                        + "). Install it: apt-get install libpcap0.8 (Fedora: dnf install libpcap)",
+                e);
     }
 }

@@ -89,6 +89,11 @@ public interface IutProvider {
         return List.of();
     }
 
+    /** What it needs of the machine, each tried without leaving a trace. Empty if it runs wherever Java does. */
+    default List<Checkup> checkups() {
+        return List.of();
+    }
+
     /**
      * Called before anything else, in the process that is to play the scenarios. A provider whose lab needs a process
      * of another kind (a network namespace) replaces this process by one that runs {@code command}, and does not
