@@ -23,6 +23,7 @@ import picocli.CommandLine.ParameterException;
             CoverageCommand.class,
             FaultsCommand.class,
             ProveCommand.class,
+            MatrixCommand.class,
             StepsCommand.class,
             NewCommand.class,
             LintCommand.class,
@@ -105,6 +106,19 @@ public final class Main implements Runnable {
         return "A fault of the kit: " + e + "; run again with TCPSPEC_DEBUG=1 and report what it prints.";
     }
 
+    /** Plays in a process of its own: a lab may take the whole process with it into a namespace. */
+    private static int child(List<String> arguments) throws IOException {
+        try {
+            return new ProcessBuilder(CommandLines.ofChild(arguments))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the run was interrupted", e);
+        }
+    }
+
     private static void debug(Exception e) {
         if (System.getenv("TCPSPEC_DEBUG") != null) {
             e.printStackTrace();
@@ -123,6 +137,9 @@ public final class Main implements Runnable {
             }
             if (type == FaultsCommand.class) {
                 return type.cast(new FaultsCommand(terminal));
+            }
+            if (type == MatrixCommand.class) {
+                return type.cast(new MatrixCommand(terminal, Main::child));
             }
             if (type == ProveCommand.class) {
                 return type.cast(new ProveCommand(terminal, planning));
