@@ -27,7 +27,9 @@ final class Checkups {
         Stream.of("unshare", "nsenter", "ip", "ethtool")
                 .map(program -> Checkup.of(program, () -> Commands.find(program)))
                 .forEach(all::add);
-        ServiceLoader.load(PeerProvider.class).forEach(peer -> all.addAll(peer.checkups()));
+        ServiceLoader.load(PeerProvider.class)
+                .forEach(peer -> all.add(new Checkup(
+                        "capture", peer.missing().isEmpty(), peer.missing().orElse("the library can be loaded"))));
         all.add(Checkup.of("namespaces", () -> String.join(" ", Unshare.command())));
         boolean ready = all.stream().allMatch(Checkup::well);
         if (ready) {

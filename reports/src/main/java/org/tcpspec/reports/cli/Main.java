@@ -20,6 +20,8 @@ import picocli.CommandLine.ParameterException;
         description = "Plays the rules of TCP (RFC 9293 and its companions) against an implementation under test.",
         subcommands = {
             RunCommand.class,
+            IutsCommand.class,
+            PlanCommand.class,
             CoverageCommand.class,
             FaultsCommand.class,
             ProveCommand.class,
@@ -131,6 +133,12 @@ public final class Main implements Runnable {
         public <K> K create(Class<K> type) throws Exception {
             if (type == RunCommand.class) {
                 return type.cast(new RunCommand(terminal, planning));
+            }
+            if (type == IutsCommand.class) {
+                return type.cast(new IutsCommand(terminal));
+            }
+            if (type == PlanCommand.class) {
+                return type.cast(new PlanCommand(terminal, planning));
             }
             if (type == CoverageCommand.class) {
                 return type.cast(new CoverageCommand(terminal, planning));
