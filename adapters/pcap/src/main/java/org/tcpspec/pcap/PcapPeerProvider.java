@@ -37,8 +37,9 @@ public final class PcapPeerProvider implements PeerProvider {
         }
         boolean old = Integer.parseInt(number.group(1)) == 1 && Integer.parseInt(number.group(2)) < LEAST_MINOR;
         return old
-                ? Optional.of(version + " is too old; 1." + LEAST_MINOR + " is the first that a capture can be ended with."
-                        + " Install a newer one: apt-get install libpcap0.8")
+                ? Optional.of(
+                        version + " is too old; 1." + LEAST_MINOR + " is the first that a capture can be ended with."
+                                + " Install a newer one: apt-get install libpcap0.8")
                 : Optional.empty();
     }
 

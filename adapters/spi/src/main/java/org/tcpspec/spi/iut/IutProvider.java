@@ -97,7 +97,9 @@ public interface IutProvider {
 
     /** What it needs of the machine, each tried without leaving a trace. Empty if it runs wherever Java does. */
     default List<Checkup> checkups() {
-        return missing().map(what -> List.of(new Checkup("machine", false, what))).orElse(List.of());
+        return missing()
+                .map(what -> List.of(new Checkup("machine", false, what)))
+                .orElse(List.of());
     }
 
     /**
