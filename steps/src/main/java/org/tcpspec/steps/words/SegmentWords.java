@@ -28,6 +28,15 @@ public final class SegmentWords implements Words {
         });
     }
 
+    /** Not even one that acknowledges something new may come first. */
+    @Then("the IUT sends {expected} before any other ACK")
+    public void theIutSendsFirst(Expected expected) {
+        world.then(() -> {
+            world.endWait(PendingWait::exactly);
+            world.judge().expectFirst(world.main(), expected);
+        });
+    }
+
     @Given("the IUT has answered with {expected}")
     public void theIutHasAnsweredWith(Expected expected) {
         world.given(() -> world.judge().expect(world.main(), expected));
