@@ -3,7 +3,9 @@ package org.tcpspec.linux;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import org.tcpspec.spi.iut.Checkup;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutProvider;
 import org.tcpspec.spi.iut.IutRequest;
@@ -42,11 +44,28 @@ public final class LinuxProvider implements IutProvider {
     }
 
     @Override
+    public List<Checkup> checkups() {
+        return Checkups.all();
+    }
+
+    @Override
     public void enter(List<String> command) {
         mustBeLinux();
         if (!Reentry.isInside()) {
             Reentry.replaceBy(command);
         }
+    }
+
+    @Override
+    public Optional<String> missing() {
+        try {
+            mustBeLinux();
+            List.of("unshare", "nsenter", "ip", "ethtool").forEach(Commands::find);
+            Unshare.command();
+        } catch (LabException e) {
+            return Optional.of(e.getMessage());
+        }
+        return first(PeerProvider.class, "peer", "tcpspec-pcap").missing();
     }
 
     @Override
@@ -60,7 +79,7 @@ public final class LinuxProvider implements IutProvider {
         return LinuxIut.open(peer, user, request.statement());
     }
 
-    private static void mustBeLinux() {
+    static void mustBeLinux() {
         String system = System.getProperty("os.name");
         if (!system.equals("Linux")) {
             throw new LabException("--iut linux tests the kernel that it runs on, and this is " + system
@@ -68,7 +87,7 @@ public final class LinuxProvider implements IutProvider {
         }
     }
 
-    private static <T> T first(Class<T> half, String word, String jar) {
+    static <T> T first(Class<T> half, String word, String jar) {
         return ServiceLoader.load(half)
                 .findFirst()
                 .orElseThrow(() -> new LabException("no " + word + " is on the class path: add " + jar));

@@ -24,6 +24,7 @@ import org.tcpspec.reports.judge.Judged;
 import org.tcpspec.reports.judge.Judgement;
 import org.tcpspec.reports.judge.Level;
 import org.tcpspec.reports.judge.Outcome;
+import org.tcpspec.reports.story.Story;
 import org.tcpspec.reports.write.Escape;
 import org.tcpspec.reports.write.Evidence;
 import org.tcpspec.reports.write.LadderText;
@@ -39,6 +40,7 @@ public final class AllureResults {
     private static final int NAME_LIMIT = 110;
 
     private final Map<String, Requirement> requirements;
+    private final Story story;
     private final Evidence evidence;
     private final Path out;
 
@@ -48,6 +50,7 @@ public final class AllureResults {
      */
     public AllureResults(Map<String, Requirement> requirements, Evidence evidence, Path out) {
         this.requirements = requirements;
+        this.story = Story.bundled(requirements);
         this.evidence = evidence;
         this.out = out;
     }
@@ -75,12 +78,12 @@ public final class AllureResults {
     private TestResult result(Judged judged, FileSystemResultsWriter writer) throws IOException {
         ScenarioResult shown = judged.shown();
         long start = shown.start().toEpochMilli();
-        String key = UUID.nameUUIDFromBytes(judged.id().getBytes(StandardCharsets.UTF_8))
-                .toString();
+        String key = key(judged.id());
         return new TestResult()
-                .setUuid(key)
-                .setHistoryId(key.replace("-", ""))
-                .setTestCaseId(key.replace("-", ""))
+                .setUuid(UUID.nameUUIDFromBytes(judged.id().getBytes(StandardCharsets.UTF_8))
+                        .toString())
+                .setHistoryId(key)
+                .setTestCaseId(key)
                 .setName(Escape.line(judged.scenario().name()))
                 .setFullName(judged.id())
                 .setDescriptionHtml(description(judged))
@@ -93,6 +96,13 @@ public final class AllureResults {
                 .setLinks(links(judged))
                 .setSteps(steps(judged, start))
                 .setAttachments(attachments(judged, writer));
+    }
+
+    /** By what the report knows the scenario of that id, in every run: its page there is {@code #testresult/<key>}. */
+    public static String key(String id) {
+        return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
     }
 
     /** The five outcomes in the words of Allure. */
@@ -134,6 +144,10 @@ public final class AllureResults {
         StringBuilder s = new StringBuilder();
         if (!judged.scenario().rule().isEmpty()) {
             s.append("<p>").append(Escape.xml(judged.scenario().rule())).append("</p>");
+        }
+        String told = story.text(judged);
+        if (!told.isEmpty()) {
+            s.append("<p>").append(Escape.xml(Escape.line(told))).append("</p>");
         }
         s.append("<ul>");
         for (String id : judged.scenario().requirements()) {

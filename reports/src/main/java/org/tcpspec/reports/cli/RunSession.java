@@ -17,6 +17,7 @@ import org.tcpspec.reports.play.Comparison;
 import org.tcpspec.reports.play.Performance;
 import org.tcpspec.reports.play.Planning;
 import org.tcpspec.reports.play.Preparation;
+import org.tcpspec.reports.play.Prospect;
 import org.tcpspec.reports.play.RunOptions;
 import org.tcpspec.reports.write.Escape;
 import org.tcpspec.reports.write.Evidence;
@@ -125,13 +126,14 @@ final class RunSession {
     private Recorded play(Preparation prepared, ReportFolder folder, Path file, int nth) throws IOException {
         Instant started = Instant.now();
         try (Iut iut = prepared.provider().open(prepared.request())) {
-            RunInfo info = info(prepared, iut, started);
+            RunInfo info = prepared.info(Version.text(), iut, started);
             try (Progress progress = Progress.on(
                             terminal, info.selected(), prepared.statement().deviations(), System::nanoTime);
                     JournalFile journal = JournalFile.in(file, info, progress::ended)) {
                 Performance performance = new Performance(prepared, planning, iut, journal);
                 Interruption interruption = Interruption.watch(() -> partial(prepared, folder, journal, performance));
-                announce(info, nth);
+                announce(
+                        info, nth, Prospect.of(prepared, info.statement()).not().size());
                 performance.play();
                 journal.failure().ifPresent(e -> {
                     throw new UncheckedIOException(e);
@@ -180,31 +182,15 @@ final class RunSession {
         }
     }
 
-    private RunInfo info(Preparation prepared, Iut iut, Instant started) {
-        return new RunInfo(
-                Version.text(),
-                options.iut(),
-                prepared.inForce(iut),
-                iut.environment(),
-                prepared.options().ip(),
-                prepared.options().seed(),
-                started,
-                prepared.provider().virtualTime(),
-                options.strict(),
-                prepared.options().inWords(),
-                prepared.plan().scenarios().size(),
-                prepared.chosen().size(),
-                prepared.selection().verySlow(),
-                prepared.orphans());
-    }
-
-    private void announce(RunInfo info, int nth) {
+    private void announce(RunInfo info, int nth, int notApplicable) {
         if (brief) {
             return;
         }
         String which = repeat == 1 ? "" : " (run " + nth + " of " + repeat + ")";
         terminal.err()
                 .println("Playing " + info.selected() + " scenarios against "
-                        + Escape.line(info.statement().name()) + ", seed " + info.seed() + which);
+                        + Escape.line(info.statement().name())
+                        + (notApplicable == 0 ? "" : ", " + notApplicable + " of them not applicable") + ", seed "
+                        + info.seed() + which);
     }
 }
