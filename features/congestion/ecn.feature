@@ -240,6 +240,32 @@ Feature: Congestion that is marked
       Then the IUT sends the text that SEND took
       And no segment of the IUT carries CWR
 
+  # If the segment that says CWR is lost the sender reduces again, and says so by further new text.
+  @RFC3168-6.1.2-CWR-AGAIN
+  Rule: What is sent again does not carry CWR
+
+    @without-may-18 @slow
+    Scenario: By the timer
+      Given the peer uses ECN
+      And the peer offers MSS 1000
+      And a connection in ESTABLISHED after a handshake of 0.5 RTO
+      And 10 segments of text are in flight
+      When the peer sends ACK,ECE
+      And the user sends 40000 octets of text
+      Then the first segment of its new text carries CWR, and no other
+      And the IUT retransmits the oldest segment in flight, and no other
+      And only new text of the IUT carries CWR
+
+  @RFC3168-6.1.2-ECT0
+  Rule: Who needs one codepoint only uses ECT(0)
+
+    Scenario: New text
+      Given the peer uses ECN
+      And a connection in ESTABLISHED
+      When the user sends 10 octets of text
+      Then the IUT sends ACK with 10 octets of text
+      And no segment of the IUT carries ECT(1)
+
   @RFC3168-6.1.1-SYN-NOT-ECT
   Rule: Neither SYN nor SYN,ACK carries ECT
 

@@ -118,6 +118,7 @@ Feature: SEND and RECEIVE
       When the user reads 100 octets
       Then the user has received 30 octets of text
 
+    @interpretation-text-on-hand-outlives-both-fins
     Scenario: What is on hand outlives the user's CLOSE and the peer's
       Given the user does not read
       And a connection in FIN-WAIT-2
@@ -126,6 +127,21 @@ Feature: SEND and RECEIVE
       Then the IUT sends ACK and enters TIME-WAIT
       When the user reads 100 octets
       Then the user has received 20 octets of text
+
+    # 3.10.3 to the letter: these three states hand nothing over.
+    @other-reading-text-on-hand-outlives-both-fins
+    Scenario Outline: Text on hand is lost to the user in <state>
+      Given the user does not read
+      And a connection in <before>
+      When the peer sends <segment>
+      Then the IUT sends ACK and enters <state>
+      When the user calls RECEIVE
+      Then the call is refused with "connection closing"
+
+      Examples:
+        | before     | segment                                            | state     |
+        | FIN-WAIT-1 | FIN,ACK with ACK=SND.UNA and 10 octets of text     | CLOSING   |
+        | FIN-WAIT-2 | FIN,ACK with 10 octets of text                     | TIME-WAIT |
 
     Scenario: Much text, read in small pieces
       Given the user does not read

@@ -2,17 +2,20 @@ package org.tcpspec.model;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Flags;
 import org.tcpspec.spi.wire.Ip;
 import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
 
 /** Mistakes in explicit congestion notification. */
 class EcnFaults extends Ecn {
 
     private final Seeds seeds;
+    private final Map<Tcb, SequenceNumber> saidCwr = new IdentityHashMap<>();
     private final Set<Tcb> reflected = Collections.newSetFromMap(new IdentityHashMap<>());
 
     EcnFaults(Host host, Seeds seeds) {
@@ -67,9 +70,23 @@ class EcnFaults extends Ecn {
                 || seeds.bites("ECN-PROBE", text && sent.probe() && !sent.again())) {
             return seg.withIp(seg.ip().withEcn(Ip.ECT_0));
         }
-        Segment marked = super.mark(tcb, seg, sent);
+        Segment marked = mistaken(tcb, super.mark(tcb, seg, sent), sent);
         return seeds.bites("ECN-NO-CWR", marked.has(Flag.CWR))
                 ? marked.withFlags(marked.flags().without(Flag.CWR))
+                : marked;
+    }
+
+    /** CWR on what is sent again, if the text had it; the other codepoint. */
+    private Segment mistaken(Tcb tcb, Segment marked, RetransmissionQueue.Sent sent) {
+        boolean again = sent.again() && marked.seq().equals(saidCwr.get(tcb));
+        if (marked.has(Flag.CWR)) {
+            saidCwr.put(tcb, marked.seq());
+        }
+        if (seeds.bites("ECN-CWR-AGAIN", again)) {
+            return marked.withFlags(marked.flags().with(Flag.CWR));
+        }
+        return seeds.bites("ECN-ECT1", marked.ip().ecn() == Ip.ECT_0)
+                ? marked.withIp(marked.ip().withEcn(Ip.ECT_1))
                 : marked;
     }
 

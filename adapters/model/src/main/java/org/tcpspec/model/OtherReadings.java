@@ -19,6 +19,9 @@ final class OtherReadings extends Parts {
     /** The SYN,ACK that crosses in a simultaneous open fails the window test; an ACK opens the connection (A.2). */
     static final String CROSSING_SYN_ACK = "crossing-syn-ack-is-free";
 
+    /** RECEIVE to the letter: in CLOSING, LAST-ACK and TIME-WAIT nothing is handed over. */
+    static final String TEXT_ON_HAND = "text-on-hand-outlives-both-fins";
+
     private final Set<String> names;
 
     private OtherReadings(Set<String> names) {
@@ -33,6 +36,17 @@ final class OtherReadings extends Parts {
     @Override
     SegmentArrives segmentArrives(Host host) {
         return new ReadOtherwise(host, names);
+    }
+
+    @Override
+    UserCalls userCalls(Host host) {
+        return new UserCalls(host) {
+            @Override
+            boolean nothingMoreComes(Tcb tcb) {
+                boolean bothFins = tcb.state.hasPeerFin() && tcb.state != State.CLOSE_WAIT;
+                return bothFins && names.contains(TEXT_ON_HAND) || super.nothingMoreComes(tcb);
+            }
+        };
     }
 
     /** SEGMENT ARRIVES with some open points read in the other way. */

@@ -196,13 +196,18 @@ class UserCalls implements User {
     @Override
     public Outcome receive(ConnectionId connection, int max) {
         return on(connection, "RECEIVE", tcb -> {
-            if (tcb.state.hasPeerFin() && tcb.rcv.unread.isEmpty()) {
+            if (nothingMoreComes(tcb)) {
                 return refused(Refusal.CLOSING);
             }
             Bytes text = host.receiver().read(tcb, max);
             host.receiver().tellClosing(tcb);
             return Outcome.received(text);
         });
+    }
+
+    /** RECEIVE is answered with "connection closing": the peer's FIN has come, and no text is on hand. */
+    boolean nothingMoreComes(Tcb tcb) {
+        return tcb.state.hasPeerFin() && tcb.rcv.unread.isEmpty();
     }
 
     @Override

@@ -21,6 +21,8 @@ final class Readings {
             Map.entry("T-TIME-WAIT-SEG-DATA-INORDER-1", Readings::acknowledgesInTimeWait),
             Map.entry("T-TIME-WAIT-SEG-DATA-EARLY-1", Readings::acknowledgesInTimeWait),
             Map.entry("T-TIME-WAIT-SEG-DATA-OVERLAP-1", Readings::acknowledgesInTimeWait),
+            // Text that was on hand is handed over.
+            Map.entry("T-TIME-WAIT-RECEIVE-1", o -> o.circumstances().unread() > 0 && o.after() == State.TIME_WAIT),
             // The range check of RFC 5961 stands before the rule of SYN-RECEIVED.
             Map.entry(
                     "T-SYN-RECEIVED-SEG-ACK-FUTURE-1",

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.function.BiPredicate;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.wire.Flag;
+import org.tcpspec.spi.wire.Ip;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.steps.observe.Conversation;
@@ -36,6 +37,21 @@ public final class EcnMarks {
     /** Nothing was reduced, so no segment but a SYN may carry CWR. */
     public void expectNoCwr(Conversation c) {
         each(c, "CWR", (s, isNew) -> s.has(Flag.CWR) && !s.has(Flag.SYN));
+    }
+
+    /** The reduction is told by new text, never by what is sent again (6.1.2). */
+    public void expectCwrOnNewTextOnly(Conversation c) {
+        each(
+                c,
+                "CWR",
+                (s, isNew) -> s.has(Flag.CWR)
+                        && !s.has(Flag.SYN)
+                        && !(isNew && !s.text().isEmpty()));
+    }
+
+    /** Who needs one codepoint only uses ECT(0) (6.1.2). */
+    public void expectNoEct1(Conversation c) {
+        each(c, "ECT(1)", (s, isNew) -> s.ip().ecn() == Ip.ECT_1);
     }
 
     /** @param wrong of a segment, and whether all of it leaves for the first time */

@@ -35,6 +35,16 @@ public final class EcnWords implements Words {
         world.then(() -> marks().expectNoCwr(world.main()));
     }
 
+    @Then("only new text of the IUT carries CWR")
+    public void onlyNewTextCarriesCwr() {
+        world.then(() -> marks().expectCwrOnNewTextOnly(world.main()));
+    }
+
+    @Then("no segment of the IUT carries ECT\\(1)")
+    public void noneCarriesEct1() {
+        world.then(() -> marks().expectNoEct1(world.main()));
+    }
+
     private EcnMarks marks() {
         return new EcnMarks(world.scene());
     }

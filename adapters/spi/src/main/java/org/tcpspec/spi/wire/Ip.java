@@ -14,6 +14,9 @@ public record Ip(int timeToLive, int trafficClass, int identification, boolean d
     /** The codepoint of a transport that knows ECN (RFC 3168 section 5). */
     public static final int ECT_0 = 0b10;
 
+    /** ECN-capable transport, the second codepoint. */
+    public static final int ECT_1 = 1;
+
     /** The codepoint of a packet that met congestion. */
     public static final int CE = 0b11;
 
