@@ -85,6 +85,12 @@ func (t *timer) Reset(d time.Duration) {
 	heap.Push(&c.timers, t)
 }
 
+func (c *clock) isDue(deadline int64) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return len(c.timers) > 0 && c.timers[0].due <= deadline
+}
+
 // runNext lets time pass to the next timer and runs it, if that is due by deadline. It runs without the lock: it may set
 // other timers.
 func (c *clock) runNext(deadline int64) bool {

@@ -25,11 +25,35 @@ var (
 	names     = map[string]*C.char{}
 )
 
+// work is done by one goroutine: a call from outside is bound to its thread, and to wait in it for another goroutine, as
+// settle does again and again, would be to change threads.
+var work, done = make(chan func()), make(chan struct{})
+
+func do(what func()) {
+	work <- what
+	<-done
+}
+
 // One processor, so that the stack has one goroutine that handles segments. A panic is told in
 // one line; with GOTRACEBACK=all in the environment it is told with the stacks.
 func init() {
 	runtime.GOMAXPROCS(1)
 	debug.SetTraceback("none")
+	go func() {
+		for what := range work {
+			what()
+			done <- struct{}{}
+		}
+	}()
+}
+
+// settled is what comes of it when all has been done that can be done at this time.
+func settled(what func() C.int) (result C.int) {
+	do(func() {
+		result = what()
+		current.settle()
+	})
+	return result
 }
 
 func main() {}
@@ -93,12 +117,15 @@ func tcpspec_open(seed C.int64_t, lines *C.char) C.int {
 
 //export tcpspec_close
 func tcpspec_close() {
-	current.close()
+	do(current.close)
 	current = nil
 }
 
 //export tcpspec_inject
-func tcpspec_inject(packet unsafe.Pointer, length C.int) { current.arrive(C.GoBytes(packet, length)) }
+func tcpspec_inject(packet unsafe.Pointer, length C.int) {
+	octets := C.GoBytes(packet, length)
+	do(func() { current.arrive(octets) })
+}
 
 //export tcpspec_leaving
 func tcpspec_leaving(into unsafe.Pointer, most C.int) C.int {
@@ -109,14 +136,21 @@ func tcpspec_leaving(into unsafe.Pointer, most C.int) C.int {
 func tcpspec_now() C.int64_t { return C.int64_t(current.clock.nanos() - start) }
 
 //export tcpspec_pass_to
-func tcpspec_pass_to(now C.int64_t) { current.passTo(int64(now) + start) }
+func tcpspec_pass_to(now C.int64_t) {
+	to := int64(now) + start
+	if current.clock.isDue(to) {
+		do(func() { current.passTo(to) })
+	}
+	current.clock.passTo(to)
+}
 
 //export tcpspec_pass_to_next
-func tcpspec_pass_to_next(deadline C.int64_t) { current.passToNext(int64(deadline) + start) }
+func tcpspec_pass_to_next(deadline C.int64_t) {
+	do(func() { current.passToNext(int64(deadline) + start) })
+}
 
 //export tcpspec_listen
 func tcpspec_listen(address *C.char, port, six, backlog C.int) C.int {
-	defer current.settle()
 	return number(current.listen(full(address, port), version(six), int(backlog)))
 }
 
@@ -125,6 +159,9 @@ func tcpspec_accept(listener C.int) C.int {
 	return number(current.accept(current.sockets[int(listener)]))
 }
 
+//export tcpspec_ready
+func tcpspec_ready() C.int { return C.int(current.ready()) }
+
 //export tcpspec_socket
 func tcpspec_socket(address *C.char, port, six C.int) C.int {
 	return number(current.socketFor(full(address, port), version(six)))
@@ -132,22 +169,29 @@ func tcpspec_socket(address *C.char, port, six C.int) C.int {
 
 //export tcpspec_connect
 func tcpspec_connect(handle C.int, address *C.char, port C.int) C.int {
-	defer current.settle()
-	return outcome(current.sockets[int(handle)].connect(full(address, port)))
+	return settled(func() C.int { return outcome(current.sockets[int(handle)].connect(full(address, port))) })
 }
 
 //export tcpspec_send
 func tcpspec_send(handle C.int, text unsafe.Pointer, length C.int) C.int {
-	defer current.settle()
-	taken, err := current.sockets[int(handle)].send(C.GoBytes(text, length))
-	return number(int(taken), err)
+	octets := C.GoBytes(text, length)
+	return settled(func() C.int {
+		taken, err := current.sockets[int(handle)].send(octets)
+		return number(int(taken), err)
+	})
 }
 
 //export tcpspec_receive
 func tcpspec_receive(handle C.int, into unsafe.Pointer, most C.int) C.int {
-	defer current.settle()
-	text, err := current.sockets[int(handle)].receive(int(most))
-	return number(copy(unsafe.Slice((*byte)(into), most), text), err)
+	s := current.sockets[int(handle)]
+	if s.unread() == 0 {
+		_, err := s.receive(int(most))
+		return number(0, err)
+	}
+	return settled(func() C.int {
+		text, err := s.receive(int(most))
+		return number(copy(unsafe.Slice((*byte)(into), most), text), err)
+	})
 }
 
 //export tcpspec_unread
@@ -155,21 +199,21 @@ func tcpspec_unread(handle C.int) C.int { return C.int(current.sockets[int(handl
 
 //export tcpspec_shutdown
 func tcpspec_shutdown(handle C.int) C.int {
-	defer current.settle()
-	return outcome(current.sockets[int(handle)].Shutdown(tcpip.ShutdownWrite))
+	return settled(func() C.int { return outcome(current.sockets[int(handle)].Shutdown(tcpip.ShutdownWrite)) })
 }
 
 //export tcpspec_close_socket
 func tcpspec_close_socket(handle C.int) {
-	current.sockets[int(handle)].Close()
-	delete(current.sockets, int(handle))
-	current.settle()
+	settled(func() C.int {
+		current.sockets[int(handle)].Close()
+		delete(current.sockets, int(handle))
+		return 0
+	})
 }
 
 //export tcpspec_choose
 func tcpspec_choose(handle, option C.int, value C.int64_t) C.int {
-	defer current.settle()
-	return outcome(current.sockets[int(handle)].choose(int(option), int64(value)))
+	return settled(func() C.int { return outcome(current.sockets[int(handle)].choose(int(option), int64(value))) })
 }
 
 //export tcpspec_state

@@ -19,6 +19,9 @@ type socket struct {
 	protocol tcpip.NetworkProtocolNumber
 }
 
+// events are those that a program polls for.
+const events = waiter.ReadableEvents | waiter.WritableEvents | waiter.EventErr | waiter.EventHUp
+
 // What can be chosen for a socket; the numbers are GvisorLibrary's.
 const (
 	nagle = iota
@@ -31,44 +34,75 @@ const (
 	lingerZero
 )
 
-func (t *tested) known(ep tcpip.Endpoint, protocol tcpip.NetworkProtocolNumber) int {
+// known gives a socket its number. It has news at once, since something may have happened to it before it was known.
+func (t *tested) known(ep tcpip.Endpoint, queue *waiter.Queue, protocol tcpip.NetworkProtocolNumber) int {
 	t.last++
-	t.sockets[t.last] = &socket{ep, protocol}
-	return t.last
+	number := t.last
+	t.sockets[number] = &socket{ep, protocol}
+	happened := waiter.NewFunctionEntry(events, func(waiter.EventMask) { t.happened(number) })
+	queue.EventRegister(&happened)
+	t.happened(number)
+	return number
 }
 
-func (t *tested) socket(local tcpip.FullAddress, protocol tcpip.NetworkProtocolNumber) (tcpip.Endpoint, tcpip.Error) {
-	ep, err := t.stack.NewEndpoint(tcp.ProtocolNumber, protocol, &waiter.Queue{})
-	if err != nil {
-		return nil, err
-	}
-	if local.Port != 0 || local.Addr != "" {
-		if err := ep.Bind(local); err != nil {
-			ep.Close()
-			return nil, err
+func (t *tested) happened(number int) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.news = append(t.news, number)
+}
+
+// ready is the next socket that something has happened to, or 0.
+func (t *tested) ready() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for len(t.news) > 0 {
+		number := t.news[0]
+		t.news = t.news[1:]
+		if _, open := t.sockets[number]; open {
+			return number
 		}
 	}
-	return ep, nil
+	return 0
+}
+
+func (t *tested) socket(local tcpip.FullAddress, protocol tcpip.NetworkProtocolNumber) (tcpip.Endpoint, *waiter.Queue, tcpip.Error) {
+	queue := &waiter.Queue{}
+	ep, err := t.stack.NewEndpoint(tcp.ProtocolNumber, protocol, queue)
+	if err != nil {
+		return nil, nil, err
+	}
+	// As programs do that want a port of their choice: an old connection in TIME-WAIT does not keep it from them.
+	ep.SocketOptions().SetReuseAddress(local.Port != 0)
+	// An address without a port is bound only where the route would choose another: Bind would choose a port for all
+	// destinations, which a program that has many of them avoids.
+	if local.Port != 0 || local.Addr == t.second[protocol] {
+		if err := ep.Bind(local); err != nil {
+			ep.Close()
+			return nil, nil, err
+		}
+	}
+	return ep, queue, nil
 }
 
 func (t *tested) listen(local tcpip.FullAddress, protocol tcpip.NetworkProtocolNumber, backlog int) (int, tcpip.Error) {
-	ep, err := t.socket(local, protocol)
+	ep, queue, err := t.socket(local, protocol)
 	if err != nil {
 		return 0, err
 	}
-	if err := ep.Listen(backlog); err != nil {
+	// The sentry adds one, "to keep in parity with Linux" (pkg/sentry/syscalls/linux/sys_socket.go).
+	if err := ep.Listen(backlog + 1); err != nil {
 		ep.Close()
 		return 0, err
 	}
-	return t.known(ep, protocol), nil
+	return t.known(ep, queue, protocol), nil
 }
 
 // accept is the next connection that a listener has completed, or 0.
 func (t *tested) accept(listener *socket) (int, tcpip.Error) {
-	ep, _, err := listener.Accept(nil)
+	ep, queue, err := listener.Accept(nil)
 	switch err.(type) {
 	case nil:
-		return t.known(ep, listener.protocol), nil
+		return t.known(ep, queue, listener.protocol), nil
 	case *tcpip.ErrWouldBlock:
 		return 0, nil
 	default:
@@ -78,11 +112,11 @@ func (t *tested) accept(listener *socket) (int, tcpip.Error) {
 
 // socketFor is bound to local; what it is to connect to is told later, so that options can be chosen before.
 func (t *tested) socketFor(local tcpip.FullAddress, protocol tcpip.NetworkProtocolNumber) (int, tcpip.Error) {
-	ep, err := t.socket(local, protocol)
+	ep, queue, err := t.socket(local, protocol)
 	if err != nil {
 		return 0, err
 	}
-	return t.known(ep, protocol), nil
+	return t.known(ep, queue, protocol), nil
 }
 
 func (s *socket) connect(remote tcpip.FullAddress) tcpip.Error {

@@ -37,6 +37,11 @@ type tested struct {
 	clock   *clock
 	sockets map[int]*socket
 	last    int
+	// second is the address of each protocol that no route chooses.
+	second map[tcpip.NetworkProtocolNumber]tcpip.Address
+	mu     sync.Mutex
+	// news are the sockets that something has happened to, in the order in which it did.
+	news []int
 }
 
 // seeded is a source of random numbers that is safe for many goroutines, as the stack wants it, and in any case the same
@@ -58,7 +63,7 @@ func (s *seeded) Seed(seed int64) {
 	s.source.Seed(seed)
 }
 
-// open starts a stack with these addresses.
+// open starts a stack with two addresses, of which its routes choose the first.
 func open(seed int64, addresses []string, settings map[string]string) (*tested, error) {
 	c := newClock()
 	s := stack.New(stack.Options{
@@ -70,6 +75,7 @@ func open(seed int64, addresses []string, settings map[string]string) (*tested, 
 		SecureRNG:          rand.New(&seeded{source: rand.NewSource(seed + 1)}),
 	})
 	t := &tested{stack: s, link: channel.New(queued, mtu, ""), clock: c, sockets: map[int]*socket{}}
+	t.second = map[tcpip.NetworkProtocolNumber]tcpip.Address{protocol(octets(addresses[1])): octets(addresses[1])}
 	for _, step := range []func() error{
 		func() error { return failed("CreateNIC", s.CreateNIC(wire, t.link)) },
 		func() error { return failed("CreateNIC", s.CreateNIC(itself, loopback.New())) },

@@ -182,6 +182,11 @@ final class GvisorLibrary {
         return number("tcpspec_accept", listener);
     }
 
+    /** The next socket that something has happened to, or 0. */
+    int ready() {
+        return number("tcpspec_ready");
+    }
+
     /** A socket that is to connect from {@code local}. */
     int socket(Endpoint local) {
         InetAddress address = local.address();

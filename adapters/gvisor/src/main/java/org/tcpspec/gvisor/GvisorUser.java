@@ -1,9 +1,10 @@
 package org.tcpspec.gvisor;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -40,8 +41,11 @@ final class GvisorUser implements User {
     private final GvisorLibrary library;
     private final DrivenStack.Signals signals;
     private final Consumer<Runnable> act;
-    private final Map<ListenerId, Listening> listeners = new LinkedHashMap<>();
-    private final Map<ConnectionId, Connection> connections = new LinkedHashMap<>();
+    private final Map<ListenerId, Listening> listeners = new HashMap<>();
+    private final Map<Integer, Listening> listening = new HashMap<>();
+    private final Map<ConnectionId, Connection> connections = new HashMap<>();
+    private final Map<Integer, Connection> sockets = new HashMap<>();
+    private final Set<Connection> reporting = new LinkedHashSet<>();
     private long lastId;
 
     /** @param act does something at the present time, and looks at what came of it */
@@ -51,26 +55,56 @@ final class GvisorUser implements User {
         this.act = act;
     }
 
-    /** Looks at all sockets. True if the user learned anything. */
+    /** Looks at the sockets that something has happened to. True if the user learned anything. */
     boolean learns() {
         boolean any = false;
-        for (Listening listener : new ArrayList<>(listeners.values())) {
-            any |= accepts(listener);
+        for (int socket = library.ready(); socket > 0; socket = library.ready()) {
+            any |= accepts(socket) | learns(socket);
         }
-        for (Connection connection : new ArrayList<>(connections.values())) {
+        for (Connection connection : reporting) {
             any |= connection.learns();
         }
         return any;
     }
 
-    private boolean accepts(Listening listener) {
-        int socket = library.accept(listener.socket());
-        if (socket <= 0) {
-            return false;
+    private boolean accepts(int socket) {
+        Listening listener = listening.get(socket);
+        boolean any = false;
+        while (listener != null) {
+            int accepted = library.accept(socket);
+            if (accepted <= 0) {
+                break;
+            }
+            ConnectionId id = new ConnectionId(++lastId);
+            OpenOptions options = listener.options();
+            known(Connection.accepted(id, accepted, listener.id(), options, library, signals), options);
+            any = true;
         }
-        ConnectionId id = new ConnectionId(++lastId);
-        connections.put(id, Connection.accepted(id, socket, listener.id(), listener.options(), library, signals));
-        return true;
+        return any;
+    }
+
+    private boolean learns(int socket) {
+        Connection connection = sockets.get(socket);
+        boolean any = false;
+        while (connection != null && connection.learns()) {
+            any = true;
+        }
+        return any;
+    }
+
+    private void known(Connection connection, OpenOptions options) {
+        connections.put(connection.id, connection);
+        sockets.put(connection.socket, connection);
+        reports(connection, options.chosen().getOrDefault(ConnectionOption.ERROR_REPORTS, 0L));
+    }
+
+    /** Nobody is told when an error is reported that does not end the connection: a program must ask. */
+    private void reports(Connection connection, long wanted) {
+        if (wanted != 0) {
+            reporting.add(connection);
+        } else {
+            reporting.remove(connection);
+        }
     }
 
     private Outcome now(Supplier<Outcome> call) {
@@ -101,6 +135,7 @@ final class GvisorUser implements User {
             }
             Listening listener = new Listening(new ListenerId(++lastId), socket, options);
             listeners.put(listener.id(), listener);
+            listening.put(socket, listener);
             return Outcome.listening(listener.id());
         });
     }
@@ -118,7 +153,7 @@ final class GvisorUser implements User {
                 library.closeSocket(socket);
                 return GvisorError.refused(error.get());
             }
-            connections.put(connection.id, connection);
+            known(connection, options);
             return Outcome.opening(connection.id);
         });
     }
@@ -165,6 +200,7 @@ final class GvisorUser implements User {
     public Outcome startReading(ConnectionId id) {
         return on(id, connection -> {
             connection.startReading();
+            learns(connection.socket);
             return Outcome.OK;
         });
     }
@@ -190,6 +226,8 @@ final class GvisorUser implements User {
             if (connection == null) {
                 return refused(Refusal.DOES_NOT_EXIST);
             }
+            sockets.remove(connection.socket);
+            reporting.remove(connection);
             before.accept(connection);
             library.closeSocket(connection.socket);
             return connection.isEnded() ? refused(Refusal.DOES_NOT_EXIST) : Outcome.OK;
@@ -203,6 +241,7 @@ final class GvisorUser implements User {
             if (listener == null) {
                 return refused(Refusal.DOES_NOT_EXIST);
             }
+            listening.remove(listener.socket());
             library.closeSocket(listener.socket());
             return Outcome.OK;
         });
@@ -229,7 +268,12 @@ final class GvisorUser implements User {
 
     @Override
     public Outcome choose(ConnectionId id, ConnectionOption option, long value) {
-        return on(id, connection -> GvisorError.outcome(connection.choose(option, value)));
+        return on(id, connection -> {
+            if (option == ConnectionOption.ERROR_REPORTS) {
+                reports(connection, value);
+            }
+            return GvisorError.outcome(connection.choose(option, value));
+        });
     }
 
     /** What is bound, closed or in error is no connection to the RFC. */
