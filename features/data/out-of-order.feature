@@ -178,7 +178,7 @@ Feature: Text out of order
       When the peer sends pieces of 10 octets in the order <early>
       Then the IUT may send ACK
       When the peer sends ACK with SEQ=IRS+1 and 10 octets of text
-      Then the IUT sends ACK with ACK=<ack>
+      Then the IUT sends ACK with ACK=<ack> before any other ACK
       And the IUT sends nothing more
       And the user receives <in all> octets of text
 

@@ -102,7 +102,7 @@ Feature: SYNs get lost
     Scenario: Long after that it cannot be opened any more
       Given a passive OPEN, and a connection in SYN-RECEIVED
       When 3 SYN R2 pass
-      Then the IUT is in LISTEN
+      Then the IUT is at last in LISTEN
       When the peer sends ACK
       Then the IUT sends RST with SEQ=SEG.ACK and remains in LISTEN
 

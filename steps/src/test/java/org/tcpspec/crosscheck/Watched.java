@@ -206,7 +206,8 @@ final class Watched implements Iut {
                 IntStream.range(0, edges.size() / 2)
                         .mapToObj(i -> new Variables.Span(edges.get(2 * i), edges.get(2 * i + 1)))
                         .toList(),
-                v.heldFin());
+                v.heldFin(),
+                v.tsRecent());
     }
 
     private final class WatchedBench implements Bench {

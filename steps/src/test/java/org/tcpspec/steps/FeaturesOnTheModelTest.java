@@ -42,11 +42,14 @@ class FeaturesOnTheModelTest {
         assertThat(play(statement, ip, 1)).filteredOn(s -> s.startsWith("fail")).isEmpty();
     }
 
-    /** STATUS says ESTABLISHED where a FIN has been sent or taken: the wire knows better, and wins. */
+    /**
+     * STATUS says ESTABLISHED where a FIN has been sent or taken: the wire knows better, and wins. In FIN-WAIT-1 the FIN
+     * may wait behind a closed window, of which the wire knows nothing.
+     */
     @Test
     void whereStatusLiesTheWireWins() {
         Statement statement = Statements.full();
-        UnaryOperator<State> lie = state -> state.compareTo(State.FIN_WAIT_1) >= 0 ? State.ESTABLISHED : state;
+        UnaryOperator<State> lie = state -> state.compareTo(State.FIN_WAIT_1) > 0 ? State.ESTABLISHED : state;
         try (Iut liar = new LyingStatus(Suite.model(statement, IpVersion.IPV4, 1), lie)) {
             List<ScenarioResult> results = Suite.play(liar, statement, IpVersion.IPV4, 1);
             assertThat(results)

@@ -135,7 +135,7 @@ public final class Suite {
             Set<String> otherReadings) {
         Plan plan = new Planner().plan(features, statement, requirements());
         if (!plan.problems().isEmpty()) {
-            throw new AssertionError(String.join("\n", plan.problems()));
+            throw new AssertionError(plan.problems().toString());
         }
         Map<String, PlannedScenario> byPlace = new LinkedHashMap<>();
         plan.scenarios().forEach(s -> byPlace.put(Run.key(s.uri(), s.line()), s));

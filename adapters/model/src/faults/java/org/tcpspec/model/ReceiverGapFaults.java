@@ -1,5 +1,6 @@
 package org.tcpspec.model;
 
+import java.util.List;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
 
@@ -22,8 +23,7 @@ class ReceiverGapFaults extends ReceiverFaults {
 
     @Override
     void acceptText(Tcb tcb, Segment seg) {
-        boolean fills = !tcb.rcv.early.isEmpty() && seg.textStart().equals(tcb.rcv.nxt) && !seg.text().isEmpty();
-        if (seeds.bites("GAP-QUEUE", fills)) {
+        if (seeds.bites("GAP-QUEUE", reachesWhatIsHeld(tcb, seg))) {
             SequenceNumber next = tcb.rcv.nxt;
             int length = seg.text().length();
             tcb.rcv.nxt = next.plus(length);
@@ -33,5 +33,16 @@ class ReceiverGapFaults extends ReceiverFaults {
             tcb.rcv.wnd += length;
         }
         super.acceptText(tcb, seg);
+    }
+
+    /** The text is next, and with it what was held and goes on behind it. */
+    private static boolean reachesWhatIsHeld(Tcb tcb, Segment seg) {
+        SequenceNumber end = seg.textStart().plus(seg.text().length());
+        List<SequenceNumber> held = tcb.rcv.early.edges();
+        return seg.textStart().equals(tcb.rcv.nxt)
+                && !seg.text().isEmpty()
+                && !held.isEmpty()
+                && held.get(0).isAtMost(end)
+                && held.get(1).isAfter(end);
     }
 }

@@ -294,7 +294,7 @@ public final class Host {
     }
 
     Standing standing(FourTuple ends, Optional<Tcb> tcb) {
-        return Standing.of(state(ends), observer.isPresent() ? tcb : Optional.empty());
+        return Standing.of(state(ends), observer.isPresent() ? tcb : Optional.empty(), timestamps());
     }
 
     void processed(Tcb tcb, Standing before, Event event) {

@@ -21,6 +21,7 @@ public record Standing(State state, Optional<Variables> variables) {
      * @param held the numbers of the text that waits for its turn, first and one past the last in turn
      * @param heldFin the number of a FIN that waits for its turn
      * @param userTimeout the user set a timeout of its own
+     * @param tsRecent TS.Recent, where timestamps were agreed on and it is not outdated (RFC 7323 section 5.5)
      */
     public record Variables(
             SequenceNumber iss,
@@ -34,13 +35,14 @@ public record Standing(State state, Optional<Variables> variables) {
             long rcvWnd,
             List<SequenceNumber> held,
             Optional<SequenceNumber> heldFin,
-            boolean userTimeout) {}
+            boolean userTimeout,
+            Optional<SequenceNumber> tsRecent) {}
 
-    static Standing of(State state, Optional<Tcb> tcb) {
-        return new Standing(state, tcb.map(Standing::of));
+    static Standing of(State state, Optional<Tcb> tcb, Timestamps timestamps) {
+        return new Standing(state, tcb.map(t -> of(t, timestamps)));
     }
 
-    private static Variables of(Tcb tcb) {
+    private static Variables of(Tcb tcb, Timestamps timestamps) {
         boolean hasIrs = !tcb.rcv.irs.equals(SequenceNumber.ZERO) || !tcb.rcv.nxt.equals(SequenceNumber.ZERO);
         return new Variables(
                 tcb.snd.iss,
@@ -54,6 +56,9 @@ public record Standing(State state, Optional<Variables> variables) {
                 tcb.rcv.wnd,
                 tcb.rcv.early.edges(),
                 tcb.rcv.early.fin(),
-                tcb.userTimeout.isPresent());
+                tcb.userTimeout.isPresent(),
+                tcb.ts.ok && !timestamps.isOutdated(tcb)
+                        ? Optional.of(SequenceNumber.of(tcb.ts.recent))
+                        : Optional.empty());
     }
 }

@@ -2,6 +2,8 @@ package org.tcpspec.reports.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import org.tcpspec.reports.play.Planning;
 import org.tcpspec.reports.play.StepsPlanning;
 import org.tcpspec.reports.read.BrokenInputException;
@@ -21,6 +23,9 @@ import picocli.CommandLine.ParameterException;
             CoverageCommand.class,
             FaultsCommand.class,
             ProveCommand.class,
+            StepsCommand.class,
+            NewCommand.class,
+            LintCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -40,10 +45,16 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(args, Terminal.ofProcess(), new StepsPlanning()));
+        System.exit(start(args, Terminal.ofProcess()));
     }
 
     /** As the command does, but returns the exit code. */
+    static int start(String[] args, Terminal terminal) {
+        List<Path> jars = GlueJars.named(args);
+        return jars.isEmpty() ? run(args, terminal, new StepsPlanning()) : GlueJars.run(args, terminal, jars);
+    }
+
+    /** As the command does with a planning of its own, but returns the exit code. */
     static int run(String[] args, Terminal terminal, Planning planning) {
         CommandLine command = new CommandLine(new Main(), new Factory(terminal, planning));
         command.setOut(new PrintWriter(terminal.out(), true));
@@ -114,6 +125,15 @@ public final class Main implements Runnable {
             }
             if (type == ProveCommand.class) {
                 return type.cast(new ProveCommand(terminal, planning));
+            }
+            if (type == StepsCommand.class) {
+                return type.cast(new StepsCommand(terminal, planning));
+            }
+            if (type == NewCommand.class) {
+                return type.cast(new NewCommand(terminal));
+            }
+            if (type == LintCommand.class) {
+                return type.cast(new LintCommand(terminal, planning));
             }
             return CommandLine.defaultFactory().create(type);
         }

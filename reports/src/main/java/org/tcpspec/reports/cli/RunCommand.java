@@ -53,6 +53,15 @@ final class RunCommand implements Callable<Integer> {
     private Optional<Path> features = Optional.empty();
 
     @Option(
+            names = "--watch",
+            paramLabel = "DIR",
+            description = "Plays a feature file below DIR each time it is saved, and shows its ladders.")
+    private Optional<Path> watch = Optional.empty();
+
+    @CommandLine.Mixin
+    private GlueJars glue = new GlueJars();
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             description = "Draws everything random from this number; default: a new one.")
@@ -148,7 +157,13 @@ final class RunCommand implements Callable<Integer> {
         }
         List<String> command = CommandLines.ofProcess(
                 spec.commandLine().getParent().getParseResult().originalArgs());
+        if (watch.isPresent()) {
+            refuseBesideWatch();
+        }
         long drawn = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(1, 1_000_000));
+        if (watch.isPresent()) {
+            return new WatchSession(options(drawn, ipVersion()), planning, terminal, out).run(command, watch.get());
+        }
         if (!ip.equals(Optional.of("both"))) {
             return session(options(drawn, ipVersion()), out).run(command);
         }
@@ -190,6 +205,14 @@ final class RunCommand implements Callable<Integer> {
         if (repeat > 1 || ip.isPresent() || ics.isPresent() || !interpretations.isEmpty()) {
             throw new BrokenInputException("--draws draws what --ip, --ics and --interpretation say, and repeats by"
                     + " itself; leave them and --repeat out.");
+        }
+    }
+
+    private void refuseBesideWatch() {
+        if (features.isPresent() || repeat > 1 || draws.isPresent() || ip.equals(Optional.of("both"))) {
+            throw new BrokenInputException(
+                    "--watch plays what is below its own folder, once each time; leave --features, --repeat, --draws"
+                            + " and --ip both out.");
         }
     }
 

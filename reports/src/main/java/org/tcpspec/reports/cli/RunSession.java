@@ -32,6 +32,7 @@ final class RunSession {
     private final Path out;
     private final boolean report;
     private final int repeat;
+    private boolean brief;
 
     RunSession(RunOptions options, Planning planning, Terminal terminal, Path out, boolean report, int repeat) {
         this.options = options;
@@ -40,6 +41,12 @@ final class RunSession {
         this.out = out;
         this.report = report;
         this.repeat = repeat;
+    }
+
+    /** Says no more than a ladder for each scenario, if they are few. */
+    RunSession briefly() {
+        brief = true;
+        return this;
     }
 
     /**
@@ -163,8 +170,13 @@ final class RunSession {
             evidence = new ReportWriter(prepared.catalogue().requirements(), report).write(judgement, folder);
             written = true;
         } finally {
-            new Summary(judgement, prepared.catalogue().requirements(), evidence, out, terminal.out())
-                    .print(report && written);
+            Summary summary =
+                    new Summary(judgement, prepared.catalogue().requirements(), evidence, out, terminal.out());
+            if (brief) {
+                summary.printBriefly();
+            } else {
+                summary.print(report && written);
+            }
         }
     }
 
@@ -187,6 +199,9 @@ final class RunSession {
     }
 
     private void announce(RunInfo info, int nth) {
+        if (brief) {
+            return;
+        }
         String which = repeat == 1 ? "" : " (run " + nth + " of " + repeat + ")";
         terminal.err()
                 .println("Playing " + info.selected() + " scenarios against "

@@ -25,6 +25,7 @@ import org.tcpspec.steps.run.Requirement;
 final class Summary {
     private static final int MOST_LADDERS = 20;
     private static final int MOST_LINES = 20;
+    private static final int FEW = 5;
 
     private final Interpretations interpretations = Interpretations.bundled();
     private final Judgement judgement;
@@ -54,6 +55,21 @@ final class Summary {
         choices();
         table();
         closing(report);
+    }
+
+    /** Every ladder if they are few; else those of the fails, and a line for each other scenario. */
+    void printBriefly() {
+        List<Judged> all = judgement.scenarios();
+        boolean few = all.size() <= FEW;
+        for (Judged judged : all) {
+            if (few && judged.outcome() != Outcome.FAIL) {
+                out.print(LadderText.of(judged));
+                out.println();
+            } else if (judged.outcome() != Outcome.FAIL) {
+                out.print(LadderText.heading(judged));
+            }
+        }
+        failures();
     }
 
     private void failures() {

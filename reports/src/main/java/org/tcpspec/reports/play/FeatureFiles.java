@@ -75,7 +75,7 @@ public final class FeatureFiles {
      */
     public static List<FeatureFile> in(Path path) throws IOException {
         if (!Files.exists(path)) {
-            throw new BrokenInputException("--features " + path + " does not exist.");
+            throw new BrokenInputException(path + " does not exist.");
         }
         Path real = path.toRealPath();
         Path folder = Files.isDirectory(real) ? real : real.getParent();
@@ -84,7 +84,7 @@ public final class FeatureFiles {
             files.add(new FeatureFile(file.toUri().toString(), below(folder, file), text(file)));
         }
         if (files.isEmpty()) {
-            throw new BrokenInputException("--features " + path + " holds no file that ends in .feature.");
+            throw new BrokenInputException(path + " holds no file that ends in .feature.");
         }
         return files;
     }

@@ -18,6 +18,7 @@ import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.wire.IpVersion;
 import org.tcpspec.steps.run.Plan;
 import org.tcpspec.steps.run.PlannedScenario;
+import org.tcpspec.steps.run.Problem;
 
 /**
  * All that is settled before the IUT is touched. Whatever is wrong with the input is found here.
@@ -57,7 +58,8 @@ public record Preparation(
                 : FeatureFiles.bundled();
         Plan plan = planning.plan(features, statement, catalogue.requirements());
         if (!plan.problems().isEmpty()) {
-            throw new BrokenInputException(String.join("\n", plan.problems()));
+            throw new BrokenInputException(
+                    plan.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")));
         }
         Selection selection =
                 Selection.of(plan.scenarios(), options, statement.ixit().msl(), !provider.virtualTime());

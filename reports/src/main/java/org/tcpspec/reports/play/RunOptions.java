@@ -68,6 +68,26 @@ public record RunOptions(
                 fault);
     }
 
+    /** With other feature files. */
+    public RunOptions withFeatures(Path files) {
+        return new RunOptions(
+                iut,
+                tags,
+                name,
+                Optional.of(files),
+                seed,
+                parallel,
+                all,
+                strict,
+                noDeviations,
+                statusWithheld,
+                ip,
+                ics,
+                otherReadings,
+                drawn,
+                fault);
+    }
+
     /** With what the seed has drawn. */
     RunOptions with(Draw draw) {
         return new RunOptions(

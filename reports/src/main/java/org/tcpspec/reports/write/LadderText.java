@@ -33,14 +33,30 @@ public final class LadderText {
         return s.toString();
     }
 
+    /** The heading alone, and why if it did not pass. */
+    public static String heading(Judged judged) {
+        StringBuilder s = new StringBuilder();
+        heading(s, judged.shown(), judged.verdict(), judged.clause());
+        reason(s, judged.verdict());
+        return s.toString();
+    }
+
     private static String of(ScenarioResult play, Verdict verdict, String clause) {
         StringBuilder s = new StringBuilder();
+        heading(s, play, verdict, clause);
+        rows(s, play.ladder());
+        reason(s, verdict);
+        return s.toString();
+    }
+
+    private static void heading(StringBuilder s, ScenarioResult play, Verdict verdict, String clause) {
         PlannedScenario scenario = play.scenario();
         String heading = mark(verdict.grade()) + " " + scenario.file() + ":" + scenario.line() + "  " + scenario.name();
         line(s, pad(Escape.line(heading), HEADING) + " " + Escape.line(clause));
-        rows(s, play.ladder());
+    }
+
+    private static void reason(StringBuilder s, Verdict verdict) {
         verdict.reason().lines().forEach(sentence -> line(s, INDENT + Escape.line(sentence)));
-        return s.toString();
     }
 
     /** The ladder alone. */

@@ -103,7 +103,7 @@ class BadInputTest {
         Files.createDirectories(folder.resolve("empty"));
         assertRefused(run("--features", folder.resolve("empty").toString()), "holds no file that ends in .feature");
         feature("Feature: F\n\n  Scenario: one\n    Then nonsense\n");
-        assertRefused(run(), "f.feature:4: No step reads 'nonsense'");
+        assertRefused(run(), "f.feature:4:1: No step reads 'nonsense'");
         feature("Feature: F\n");
         assertRefused(run(), "The feature files hold no scenario");
         Files.write(folder.resolve("f.feature"), new byte[] {'F', (byte) 0xff, (byte) 0xfe});

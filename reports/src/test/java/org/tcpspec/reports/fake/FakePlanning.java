@@ -10,6 +10,7 @@ import org.tcpspec.reports.play.Planning;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.steps.run.Plan;
 import org.tcpspec.steps.run.PlannedScenario;
+import org.tcpspec.steps.run.Problem;
 import org.tcpspec.steps.run.Requirement;
 
 /** Plans by reading the lines of a feature file: enough for scenarios without Rule and outline. */
@@ -18,12 +19,12 @@ public final class FakePlanning implements Planning {
     @Override
     public Plan plan(List<FeatureFile> features, Statement statement, Map<String, Requirement> requirements) {
         List<PlannedScenario> scenarios = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         for (FeatureFile feature : features) {
             String[] lines = feature.text().split("\n");
             for (int i = 0; i < lines.length; i++) {
                 if (lines[i].contains("nonsense")) {
-                    problems.add(feature.file() + ":" + (i + 1) + ": No step reads 'nonsense'; see the words.");
+                    problems.add(new Problem(feature.file(), i + 1, 1, "No step reads 'nonsense'; see the words."));
                 }
                 if (lines[i].strip().startsWith("Scenario:")) {
                     String name = lines[i].strip().substring(10);

@@ -26,6 +26,8 @@ public final class Classifier {
             case CLOSED, LISTEN -> v.irs().isPresent() ? afterAConnection(v, segment) : beforeAnyConnection(segment);
             case SYN_SENT -> inSynSent(v, segment);
             case SYN_RECEIVED -> inSynReceived(v, segment);
+            // A SYN in TIME-WAIT is judged by the rules of a new incarnation (3.6.1), not by PAWS.
+            case TIME_WAIT -> synchronizedState(segment.has(Flag.SYN) ? v.withoutTimestamps() : v, segment);
             default -> synchronizedState(v, segment);
         };
     }
@@ -120,6 +122,9 @@ public final class Classifier {
     private static Optional<EventKind> untilAck(Variables v, Segment s) {
         if (s.has(Flag.RST)) {
             return Optional.of(rst(v, s));
+        }
+        if (v.provesOld(s)) {
+            return Optional.of(EventKind.SEG_UNACCEPTABLE);
         }
         if (isZeroWindowText(v, s)) {
             return Optional.of(EventKind.SEG_DATA_ZEROWND);

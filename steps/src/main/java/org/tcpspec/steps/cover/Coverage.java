@@ -37,7 +37,7 @@ public final class Coverage {
 
     /** The row that {@code o} exercised: of those whose guards held the one that says what was seen, else the first. */
     public static Optional<Exercised> rowOf(Observation o, Statement statement) {
-        if (isOfSocketsOnly(o)) {
+        if (isOfSocketsOnly(o) || lacksTimestamps(o)) {
             return Optional.empty();
         }
         List<Exercised> candidates = new ArrayList<>();
@@ -77,6 +77,14 @@ public final class Coverage {
         return o.circumstances().closedBothWays()
                 && !o.before().hasPeerFin()
                 && o.segment().filter(s -> !s.text().isEmpty()).isPresent();
+    }
+
+    /** The table knows no timestamps, but of a SYN in TIME-WAIT. */
+    private static boolean lacksTimestamps(Observation o) {
+        return o.segment()
+                .filter(s -> o.before() != State.TIME_WAIT || !s.has(Flag.SYN))
+                .filter(o.variables()::lacksTimestamps)
+                .isPresent();
     }
 
     /** Which state a 4-tuple without TCB is in depends on the listener; a FIN that was queued may have left as well. */

@@ -61,11 +61,15 @@ final class Emission {
         boolean free = row.emits().contains("allowed")
                 || row.emits().contains("if the window")
                 || row.emits().contains("delayed");
-        // An ACK of the SYN alone may come before that of what it brought.
-        int decisive = o.before() == State.SYN_SENT ? sent.size() - 1 : 0;
-        boolean right = !sent.isEmpty() && acknowledges(sent.get(decisive)) && isPlain(sent.get(decisive));
+        // Where the SYN,ACK completes the open, an ACK of the SYN alone may come first, and text may follow.
+        Optional<Segment> answer = (o.before() == State.SYN_SENT
+                        ? sent.stream()
+                        : sent.stream().limit(1))
+                .filter(s -> acknowledges(s) && isPlain(s))
+                .findFirst();
+        boolean right = answer.isPresent();
         boolean window = !row.emits().contains("with window 0")
-                || right && sent.get(decisive).window() == 0;
+                || answer.filter(s -> s.window() == 0).isPresent();
         return right && window || free && sent.isEmpty();
     }
 

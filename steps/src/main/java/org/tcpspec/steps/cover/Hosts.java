@@ -33,7 +33,7 @@ final class Hosts {
     static boolean areValid(Segment segment) {
         InetAddress source = segment.source().address();
         InetAddress destination = segment.destination().address();
-        return isOneHost(source)
+        return isOneHost(source, destination)
                 && !source.isLoopbackAddress()
                 && isOneHost(destination)
                 && !isNetBroadcast(destination)

@@ -51,6 +51,7 @@ final class Track {
     private long delivered;
     private Optional<SequenceNumber> urgentTo = Optional.empty();
     private long timeWaitSince = Long.MAX_VALUE;
+    private long now;
     private long lastStimulus = Long.MIN_VALUE / 2;
 
     /** An event whose reaction is still coming in. */
@@ -344,6 +345,7 @@ final class Track {
 
     /** Lets time pass up to {@code nanos}: 2 MSL may be over. */
     void until(long nanos) {
+        now = nanos;
         boolean over = state() == State.TIME_WAIT
                 && timeWaitSince != Long.MAX_VALUE
                 && nanos >= timeWaitSince + timeWait().toNanos();
@@ -435,7 +437,8 @@ final class Track {
                 s.rcvNxt(),
                 s.rcvWnd(),
                 s.held().stream().map(h -> new Variables.Span(h.from(), h.to())).toList(),
-                s.heldFin());
+                s.heldFin(),
+                s.tsRecentInForce(now));
     }
 
     private Circumstances circumstances() {

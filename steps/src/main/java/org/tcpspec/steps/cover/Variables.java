@@ -2,8 +2,10 @@ package org.tcpspec.steps.cover;
 
 import java.util.List;
 import java.util.Optional;
+import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
+import org.tcpspec.spi.wire.TcpOption;
 
 /**
  * The variables of one connection of the IUT (RFC 9293 section 3.3.1) just before an event. Where there is no TCB they
@@ -16,6 +18,7 @@ import org.tcpspec.spi.wire.SequenceNumber;
  * @param rcvWnd in octets from RCV.NXT on
  * @param held text above RCV.NXT that waits for its turn
  * @param heldFin the number of a FIN that waits for its turn
+ * @param tsRecent TS.Recent, where timestamps were agreed on and it is not outdated (RFC 7323 section 5.5)
  */
 public record Variables(
         Optional<SequenceNumber> iss,
@@ -27,7 +30,8 @@ public record Variables(
         SequenceNumber rcvNxt,
         long rcvWnd,
         List<Span> held,
-        Optional<SequenceNumber> heldFin) {
+        Optional<SequenceNumber> heldFin,
+        Optional<SequenceNumber> tsRecent) {
 
     /** Nothing was ever sent either way. */
     public static final Variables NONE = new Variables(
@@ -40,6 +44,7 @@ public record Variables(
             SequenceNumber.ZERO,
             0,
             List.of(),
+            Optional.empty(),
             Optional.empty());
 
     /** The numbers from {@code from} to just before {@code to}. */
@@ -53,6 +58,25 @@ public record Variables(
     boolean coversFin(Segment segment) {
         return fin.filter(f -> segment.ack().isAfter(f) && segment.ack().isAtMost(sndNxt))
                 .isPresent();
+    }
+
+    Variables withoutTimestamps() {
+        return new Variables(iss, sndUna, sndNxt, maxSndWnd, fin, irs, rcvNxt, rcvWnd, held, heldFin, Optional.empty());
+    }
+
+    /** Its timestamp proves that it is old: PAWS answers it as a segment outside the window (RFC 7323 section 5.3, R1). */
+    boolean provesOld(Segment segment) {
+        return segment.option(TcpOption.Timestamps.class)
+                .map(option -> SequenceNumber.of(option.value()))
+                .filter(value -> tsRecent.filter(value::isBefore).isPresent())
+                .isPresent();
+    }
+
+    /** It lacks the timestamps that were agreed on: it is dropped before any step of 3.10.7 (RFC 7323 section 3.2). */
+    boolean lacksTimestamps(Segment segment) {
+        return tsRecent.isPresent()
+                && !segment.has(Flag.RST)
+                && segment.option(TcpOption.Timestamps.class).isEmpty();
     }
 
     /** The IUT's FIN was acknowledged before. */

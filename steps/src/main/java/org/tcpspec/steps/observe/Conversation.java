@@ -227,12 +227,18 @@ public final class Conversation {
             // A keep-alive may repeat an octet that the peer has, and it need not be the right one (3.8.4, MAY-6).
             return Optional.empty();
         }
+        boolean beyond = known < segment.text().length();
         // A probe of a closed window may carry an octet of garbage past what was sent (3.8.4, MAY-6).
+        boolean probe = segment.text().length() == 1 && shadow.sndWnd() == 0;
+        if (beyond && !probe) {
+            return wrongText("The text goes on past what the user sent.");
+        }
         return userStream(offset, known).equals(segment.text().slice(0, known))
                 ? Optional.empty()
-                : Optional.of(new Violation(
-                        "RFC9293-3.4-OCTETS",
-                        "RFC 9293 3.4",
-                        "The text is not what the user sent at that place of the stream."));
+                : wrongText("The text is not what the user sent at that place of the stream.");
+    }
+
+    private static Optional<Violation> wrongText(String sentence) {
+        return Optional.of(new Violation("RFC9293-3.4-OCTETS", "RFC 9293 3.4", sentence));
     }
 }

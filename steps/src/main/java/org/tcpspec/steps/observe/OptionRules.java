@@ -94,7 +94,9 @@ final class OptionRules {
                     ? Optional.empty()
                     : violation("RFC7323-3.2-TS-TSECR-ZERO", "3.2", "TSecr is not zero on a segment without ACK.");
         }
-        return before.ts().mayEcho(SequenceNumber.of(option.echoReply()), segment.ack())
+        // A SYN,ACK that no state after the opening sends is of another incarnation: it is the SYN,ACK that is wrong.
+        boolean another = segment.has(Flag.SYN) && before.state().isSynchronized();
+        return another || before.ts().mayEcho(SequenceNumber.of(option.echoReply()), segment.ack())
                 ? Optional.empty()
                 : violation("RFC7323-4.3-TSRECENT-RULE3", "4.3", "TSecr is not TS.Recent.");
     }

@@ -100,12 +100,12 @@ public final class Shadow {
         return rcv;
     }
 
-    /** What is known of the Timestamps option. */
     /** This connection takes the place of {@code former}, of the same ends, in TIME-WAIT. */
     void takesThePlaceOf(Shadow former) {
         ts.inherit(former.ts);
     }
 
+    /** What is known of the Timestamps option. */
     TimestampSide ts() {
         return ts;
     }
@@ -118,6 +118,11 @@ public final class Shadow {
     /** TS.Recent of a correct IUT (RFC 7323 section 4.3), once there is one. */
     public Optional<SequenceNumber> tsRecent() {
         return ts.recent();
+    }
+
+    /** TS.Recent by which PAWS judges at {@code nanos}: timestamps were agreed on, and it is not outdated (5.5). */
+    public Optional<SequenceNumber> tsRecentInForce(long nanos) {
+        return ts.inForce(nanos);
     }
 
     /** TSval of the IUT's latest segment, once there is one. */

@@ -55,6 +55,11 @@ final class TimestampSide {
         return recent;
     }
 
+    /** TS.Recent where timestamps were agreed on and it is not outdated. */
+    Optional<SequenceNumber> inForce(long nanos) {
+        return agreed() && nanos - recentAt <= OUTDATED ? recent : Optional.empty();
+    }
+
     /** TSval of the IUT's latest segment, once there is one. */
     Optional<SequenceNumber> iutClock() {
         return iutClock;

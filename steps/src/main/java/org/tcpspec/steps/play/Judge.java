@@ -49,6 +49,19 @@ public final class Judge {
         return expectAny(c, List.of(expected));
     }
 
+    /** The same, and no other ACK may come before it, be it explained or not. */
+    public Arrival expectFirst(Conversation c, Expected expected) {
+        scene.pumpAll(quiet());
+        c.unclaimed().stream()
+                .filter(a -> a.segment().flags().control().equals(Flags.of(Flag.ACK)))
+                .findFirst()
+                .filter(a -> !isAsDemanded(expected, a, c))
+                .ifPresent(a -> {
+                    throw wrong(c, expected, a);
+                });
+        return expect(c, expected);
+    }
+
     /** The same where the RFC allows more than one answer; the first is what a fail shows as demanded. */
     public Arrival expectAny(Conversation c, List<Expected> allowed) {
         return expect(c, allowed, patience(), true);

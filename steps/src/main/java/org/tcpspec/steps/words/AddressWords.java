@@ -18,7 +18,7 @@ import org.tcpspec.steps.observe.Phrase;
 import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about the addresses of the two ends. */
-public final class AddressWords {
+public final class AddressWords implements Words {
 
     private final World world;
 

@@ -16,7 +16,7 @@ import org.tcpspec.steps.play.Stopped;
 import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about the user's calls, and whether they are granted. */
-public final class CallWords {
+public final class CallWords implements Words {
 
     /** Where CLOSE sends a FIN. */
     private static final Set<State> FIN_LEAVES = EnumSet.of(State.SYN_RECEIVED, State.ESTABLISHED, State.CLOSE_WAIT);

@@ -5,7 +5,7 @@ import io.cucumber.java.en.Then;
 import org.tcpspec.steps.play.EcnMarks;
 
 /** Sentences about Explicit Congestion Notification (RFC 3168). */
-public final class EcnWords {
+public final class EcnWords implements Words {
 
     private final World world;
 

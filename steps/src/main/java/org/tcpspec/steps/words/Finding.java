@@ -13,6 +13,8 @@ import org.tcpspec.steps.play.Stopped;
 /** What a scenario has come to so far: its verdict, which only gets worse, and what a reader should know besides. */
 final class Finding {
 
+    private static final String EARLY = "The preamble was not reached. ";
+
     private final Set<String> notes = new LinkedHashSet<>();
     private Verdict verdict = Verdict.PASS;
 
@@ -40,6 +42,27 @@ final class Finding {
         } catch (RuntimeException bug) {
             note(Verdict.of(Grade.ERROR, "A fault of the kit: " + bug));
             throw bug;
+        }
+    }
+
+    /**
+     * Takes note of what a step that is not the kit's own has thrown, unless what it made of the kit's phrases has
+     * decided already.
+     *
+     * @param judged a Then had been reached; before it nothing can be said of the IUT
+     */
+    void thrownByOwnWords(Throwable thrown, boolean judged) {
+        if (verdict.grade() != Grade.PASS) {
+            return;
+        }
+        String words = String.valueOf(thrown.getMessage()).strip();
+        if (thrown instanceof Stopped stopped) {
+            boolean early = stopped.verdict().grade() == Grade.FAIL && !judged;
+            note(early ? Verdict.of(Grade.INCONCLUSIVE, EARLY + words) : stopped.verdict());
+        } else if (thrown instanceof AssertionError) {
+            note(judged ? Verdict.of(Grade.FAIL, words) : Verdict.of(Grade.INCONCLUSIVE, EARLY + words));
+        } else {
+            note(Verdict.of(Grade.ERROR, "A step definition failed: " + thrown));
         }
     }
 

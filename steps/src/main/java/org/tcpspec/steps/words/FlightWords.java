@@ -10,7 +10,7 @@ import org.tcpspec.steps.observe.Phrase;
 import org.tcpspec.steps.play.Flight;
 
 /** Sentences about how much text is in flight (RFC 5681). A segment is one of the MSS that the peer offers. */
-public final class FlightWords {
+public final class FlightWords implements Words {
 
     private final World world;
 

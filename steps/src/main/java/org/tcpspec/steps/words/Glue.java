@@ -1,6 +1,9 @@
 package org.tcpspec.steps.words;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What Cucumber's engine must be told to play the kit's scenarios. */
 public final class Glue {
@@ -9,9 +12,22 @@ public final class Glue {
 
     /** Configuration parameters of the JUnit Platform. */
     public static Map<String, String> configuration() {
+        return configuration(List.of());
+    }
+
+    /**
+     * Configuration parameters of the JUnit Platform.
+     *
+     * @param own classes with step definitions of a user
+     */
+    public static Map<String, String> configuration(List<Class<?>> own) {
+        String packages = Stream.concat(
+                        Stream.of(Glue.class.getPackageName()), own.stream().map(Class::getPackageName))
+                .distinct()
+                .collect(Collectors.joining(","));
         return Map.of(
                 "cucumber.glue",
-                Glue.class.getPackageName(),
+                packages,
                 "cucumber.plugin",
                 StepListener.class.getName(),
                 "cucumber.publish.quiet",

@@ -67,6 +67,10 @@ public final class Hooks {
 
     @After
     public void end() {
+        world.run().steps().takeThrown(key).ifPresent(t -> world.finding().thrownByOwnWords(t, judged()));
+        if (judged()) {
+            world.thenHasEnded();
+        }
         RuntimeException late = null;
         AssertionError failed = null;
         try {
@@ -90,6 +94,17 @@ public final class Hooks {
         if (late != null) {
             throw late;
         }
+    }
+
+    /** The step that stopped was a Then, or stood below one. */
+    private boolean judged() {
+        return world.run().steps().of(key).stream()
+                .filter(s -> s.status() != StepResult.Status.SKIPPED)
+                .map(StepResult::keyword)
+                .filter(k -> k.equals("Given") || k.equals("When") || k.equals("Then"))
+                .reduce((a, b) -> b)
+                .filter("Then"::equals)
+                .isPresent();
     }
 
     private ScenarioResult result() {

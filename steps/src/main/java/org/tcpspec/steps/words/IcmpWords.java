@@ -21,7 +21,7 @@ import org.tcpspec.steps.play.PathMtu;
 import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about ICMP errors that come of the IUT's segments. */
-public final class IcmpWords {
+public final class IcmpWords implements Words {
 
     /** How long the user may take to learn of something. */
     private static final Duration TOLD = Duration.ofSeconds(2);

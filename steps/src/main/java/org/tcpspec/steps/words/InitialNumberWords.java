@@ -17,7 +17,7 @@ import org.tcpspec.steps.observe.Phrase;
 import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about many initial sequence numbers at once. Each open is reset as soon as its number is seen. */
-public final class InitialNumberWords {
+public final class InitialNumberWords implements Words {
 
     private final World world;
     private final List<Sample> samples = new ArrayList<>();

@@ -15,7 +15,7 @@ import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about the IP header: what the user chooses of it, and what the peer's packets carry. */
-public final class IpWords {
+public final class IpWords implements Words {
 
     private static final int ECN_BITS = 2;
 

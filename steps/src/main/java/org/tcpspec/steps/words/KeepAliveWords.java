@@ -16,7 +16,7 @@ import org.tcpspec.steps.play.PendingWait;
 import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about keep-alives (3.8.4). Their interval is how long a connection must have been idle. */
-public final class KeepAliveWords {
+public final class KeepAliveWords implements Words {
 
     /** MUST-28. */
     private static final Duration DEFAULT_INTERVAL = Duration.ofHours(2);

@@ -7,7 +7,7 @@ import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.steps.play.Loopback;
 
 /** Sentences about connections of the IUT with itself; of them only what its user sees is judged. */
-public final class LoopbackWords {
+public final class LoopbackWords implements Words {
 
     private final World world;
     private Optional<Loopback> loopback = Optional.empty();

@@ -15,7 +15,7 @@ import org.tcpspec.steps.observe.PeerSegment;
 import org.tcpspec.steps.observe.Phrase;
 
 /** Sentences about the peer. */
-public final class PeerWords {
+public final class PeerWords implements Words {
 
     private final World world;
 

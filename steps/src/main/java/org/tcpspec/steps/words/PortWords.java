@@ -20,7 +20,7 @@ import org.tcpspec.steps.play.Verdicts;
  * Sentences about a client: active OPENs that leave the local port to the IUT. They all go to the same socket of the
  * peer, unless the scenario says otherwise.
  */
-public final class PortWords {
+public final class PortWords implements Words {
 
     private static final int SERVICE = 19_000;
 

@@ -6,7 +6,7 @@ import org.tcpspec.steps.play.PendingWait;
 import org.tcpspec.steps.play.ScaledWindows;
 
 /** Sentences about windows that are scaled (RFC 7323 section 2). */
-public final class ScalingWords {
+public final class ScalingWords implements Words {
 
     private final World world;
 

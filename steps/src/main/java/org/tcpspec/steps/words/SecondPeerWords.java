@@ -15,7 +15,7 @@ import org.tcpspec.steps.observe.Phrase;
 import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about another peer of the same local socket of the IUT: a connection of its own. */
-public final class SecondPeerWords {
+public final class SecondPeerWords implements Words {
 
     private final World world;
     private Optional<Conversation> second = Optional.empty();

@@ -12,7 +12,7 @@ import org.tcpspec.steps.play.PendingWait;
 import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about what the IUT sends. */
-public final class SegmentWords {
+public final class SegmentWords implements Words {
 
     private final World world;
 
@@ -25,6 +25,15 @@ public final class SegmentWords {
         world.then(() -> {
             world.endWait(PendingWait::exactly);
             world.judge().expect(world.main(), expected);
+        });
+    }
+
+    /** Not even one that acknowledges something new may come first. */
+    @Then("the IUT sends {expected} before any other ACK")
+    public void theIutSendsFirst(Expected expected) {
+        world.then(() -> {
+            world.endWait(PendingWait::exactly);
+            world.judge().expectFirst(world.main(), expected);
         });
     }
 

@@ -14,7 +14,7 @@ import org.tcpspec.steps.play.PendingWait;
 import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about the state of the connection. */
-public final class StateWords {
+public final class StateWords implements Words {
 
     private final World world;
 

@@ -23,6 +23,12 @@ public final class StepListener implements ConcurrentEventListener {
             String key = Run.key(
                     event.getTestCase().getUri().toString(),
                     event.getTestCase().getLocation().getLine());
+            Throwable error = event.getResult().getError();
+            if (error != null) {
+                run.steps().threw(key, error);
+            } else if (event.getResult().getStatus() == Status.UNDEFINED) {
+                run.steps().threw(key, new IllegalStateException("Cucumber does not know the step that was planned"));
+            }
             run.steps()
                     .add(
                             key,

@@ -8,7 +8,7 @@ import org.tcpspec.steps.play.Stopped;
 import org.tcpspec.steps.play.Sweep;
 
 /** The sentence about every segment that a peer can send. */
-public final class SweepWords {
+public final class SweepWords implements Words {
 
     private final World world;
 

@@ -4,7 +4,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 
 /** Sentences about time that passes. */
-public final class TimeWords {
+public final class TimeWords implements Words {
 
     private final World world;
 

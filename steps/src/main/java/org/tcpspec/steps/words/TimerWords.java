@@ -20,7 +20,7 @@ import org.tcpspec.steps.play.Timing;
 import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about the timers of a connection: RTO, the probes of a zero window, the user timeout. */
-public final class TimerWords {
+public final class TimerWords implements Words {
 
     private final World world;
 

@@ -9,7 +9,7 @@ import org.tcpspec.steps.play.IutClock;
 import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about the timestamps of either side (RFC 7323). */
-public final class TimestampWords {
+public final class TimestampWords implements Words {
 
     private final World world;
 

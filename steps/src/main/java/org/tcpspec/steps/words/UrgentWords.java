@@ -12,7 +12,7 @@ import org.tcpspec.steps.play.Urgency;
 import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about urgent data (RFC 9293 section 3.8.5). */
-public final class UrgentWords {
+public final class UrgentWords implements Words {
 
     private final World world;
     private final Calls calls;

@@ -14,7 +14,7 @@ import org.tcpspec.steps.play.Stopped;
 import org.tcpspec.steps.play.Verdicts;
 
 /** Sentences about the user above the IUT: how it opens, and what it learns. Its calls are {@link CallWords}. */
-public final class UserWords {
+public final class UserWords implements Words {
 
     /** How long the user may take to learn of something. */
     private static final Duration TOLD = Duration.ofSeconds(2);

@@ -13,7 +13,7 @@ import org.tcpspec.steps.observe.Expected;
 import org.tcpspec.steps.observe.Phrase;
 
 /** Sentences about streams of text, windows and acknowledgments (RFC 9293 section 3.8.6). */
-public final class WindowWords {
+public final class WindowWords implements Words {
 
     private static final int MUCH = 65_536;
 

@@ -49,6 +49,7 @@ public final class World {
     private Optional<PendingWait> pendingWait = Optional.empty();
     private final List<Bench> others = new ArrayList<>();
     private boolean judged;
+    private boolean ownWords;
 
     /** The bench and those who work on it, once the scenario has touched it. */
     private record Stage(Scene scene, Judge judge, Flow flow, Intake intake, Paths paths, States states) {}
@@ -78,6 +79,16 @@ public final class World {
     /** What the scenario has come to. */
     Finding finding() {
         return finding;
+    }
+
+    /** Step definitions of a user are at work, whose Thens are known by their keyword only. */
+    void hasOwnWords() {
+        ownWords = true;
+    }
+
+    /** A Then has ended, by its keyword. */
+    void thenHasEnded() {
+        judged |= ownWords;
     }
 
     boolean hasStage() {

@@ -33,6 +33,7 @@ class ClassifierTest {
                 SequenceNumber.of(1000),
                 window,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -126,7 +127,8 @@ class ClassifierTest {
                 v.rcvNxt(),
                 v.rcvWnd(),
                 List.of(new Variables.Span(SequenceNumber.of(1005), SequenceNumber.of(1010))),
-                Optional.of(SequenceNumber.of(1010)));
+                Optional.of(SequenceNumber.of(1010)),
+                Optional.empty());
         assertThat(Classifier.of(State.FIN_WAIT_1, holding, segment("ACK", 1000, 159, 5)))
                 .isEqualTo(EventKind.SEG_FIN);
         assertThat(Classifier.of(State.FIN_WAIT_1, holding, segment("ACK", 1000, 159, 4)))

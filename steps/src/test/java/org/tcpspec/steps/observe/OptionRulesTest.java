@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.tcpspec.spi.wire.State;
 import org.tcpspec.spi.wire.TcpOption;
 import org.tcpspec.spi.wire.TcpOption.Timestamps;
 import org.tcpspec.spi.wire.TcpOption.WindowScale;
@@ -246,5 +247,14 @@ class OptionRulesTest {
         fine();
         talk.iut("ACK", 1, 2, 0, 998);
         accused("SHLD-14");
+    }
+
+    /** The SYN,ACK itself is what a scenario judges: its TSecr is that of the SYN which should have been dropped. */
+    @Test
+    void theTimestampOfASynAckInTimeWaitIsNotMeasuredByTheOldConnection() {
+        withTimestamps();
+        talk.shadow().inState(State.TIME_WAIT);
+        talk.iutOptions(ts(3000, 77)).iut("SYN,ACK", 500_000, 1, 0);
+        fine();
     }
 }

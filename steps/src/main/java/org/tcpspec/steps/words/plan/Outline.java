@@ -4,6 +4,9 @@ import io.cucumber.messages.types.Examples;
 import io.cucumber.messages.types.Feature;
 import io.cucumber.messages.types.FeatureChild;
 import io.cucumber.messages.types.Location;
+import io.cucumber.messages.types.Pickle;
+import io.cucumber.messages.types.PickleStep;
+import io.cucumber.messages.types.PickleTag;
 import io.cucumber.messages.types.Rule;
 import io.cucumber.messages.types.RuleChild;
 import io.cucumber.messages.types.Scenario;
@@ -26,15 +29,18 @@ final class Outline {
      * @param nearTags the tags of its Examples, scenario and Rule, in this order: what names its requirement first
      * @param key what tells a row from the others; empty for a scenario without Examples
      */
-    record Place(String rule, int line, List<String> nearTags, String key) {}
+    record Place(String rule, int line, int column, List<String> nearTags, String key) {}
 
     private final String feature;
     private final Map<String, Place> places = new HashMap<>();
-    private final Map<String, Integer> lines = new HashMap<>();
-    private final List<Integer> withoutSteps = new ArrayList<>();
+    private final Map<String, String> keywords = new HashMap<>();
+    private final Map<String, Location> texts = new HashMap<>();
+    private final Map<String, Location> tags = new HashMap<>();
+    private final List<Place> withoutSteps = new ArrayList<>();
 
     Outline(Feature feature) {
         this.feature = feature.getName();
+        tags(feature.getTags());
         feature.getChildren().forEach(this::child);
     }
 
@@ -47,11 +53,26 @@ final class Outline {
         return places.get(id);
     }
 
-    int lineOfStep(String id) {
-        return lines.getOrDefault(id, 1);
+    Place place(Pickle pickle) {
+        List<String> nodes = pickle.getAstNodeIds();
+        return place(nodes.get(nodes.size() - 1));
     }
 
-    List<Integer> scenariosWithoutSteps() {
+    /** Where the text of that step begins. */
+    Location text(PickleStep step) {
+        return texts.get(step.getAstNodeIds().get(0));
+    }
+
+    /** With the blank behind it. */
+    String keyword(PickleStep step) {
+        return keywords.get(step.getAstNodeIds().get(0));
+    }
+
+    Location tag(PickleTag tag) {
+        return tags.get(tag.getAstNodeId());
+    }
+
+    List<Place> scenariosWithoutSteps() {
         return withoutSteps;
     }
 
@@ -62,6 +83,7 @@ final class Outline {
     }
 
     private void rule(Rule rule) {
+        tags(rule.getTags());
         for (RuleChild child : rule.getChildren()) {
             child.getBackground().ifPresent(b -> steps(b.getSteps()));
             child.getScenario().ifPresent(s -> scenario(s, rule.getName(), rule.getTags()));
@@ -70,17 +92,19 @@ final class Outline {
 
     private void scenario(Scenario scenario, String rule, List<Tag> ruleTags) {
         steps(scenario.getSteps());
-        int line = line(scenario.getLocation());
+        tags(scenario.getTags());
+        Place place = place(rule, scenario.getLocation(), names(scenario.getTags(), ruleTags), "");
         if (scenario.getSteps().isEmpty()) {
-            withoutSteps.add(line);
+            withoutSteps.add(place);
         }
-        places.put(scenario.getId(), new Place(rule, line, names(scenario.getTags(), ruleTags), ""));
+        places.put(scenario.getId(), place);
         for (Examples examples : scenario.getExamples()) {
-            List<String> tags = Stream.concat(
+            tags(examples.getTags());
+            List<String> near = Stream.concat(
                             examples.getTags().stream().map(Tag::getName), names(scenario.getTags(), ruleTags).stream())
                     .toList();
             for (TableRow row : examples.getTableBody()) {
-                places.put(row.getId(), new Place(rule, line(row.getLocation()), tags, key(examples, row)));
+                places.put(row.getId(), place(rule, row.getLocation(), near, key(examples, row)));
             }
         }
     }
@@ -100,10 +124,23 @@ final class Outline {
     }
 
     private void steps(List<Step> steps) {
-        steps.forEach(s -> lines.put(s.getId(), line(s.getLocation())));
+        steps.forEach(s -> texts.put(s.getId(), text(s)));
+        steps.forEach(s -> keywords.put(s.getId(), s.getKeyword()));
     }
 
-    private static int line(Location location) {
-        return Math.toIntExact(location.getLine());
+    /** Behind the keyword. */
+    private static Location text(Step step) {
+        long column =
+                step.getLocation().getColumn().orElse(1L) + step.getKeyword().length();
+        return new Location(step.getLocation().getLine(), column);
+    }
+
+    private void tags(List<Tag> some) {
+        some.forEach(t -> tags.put(t.getId(), t.getLocation()));
+    }
+
+    private static Place place(String rule, Location at, List<String> nearTags, String key) {
+        int column = Math.toIntExact(at.getColumn().orElse(1L));
+        return new Place(rule, Math.toIntExact(at.getLine()), column, nearTags, key);
     }
 }

@@ -16,10 +16,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tcpspec.steps.words.AddressWords;
 import org.tcpspec.steps.words.CallWords;
@@ -85,31 +88,98 @@ public final class Phrasebook {
         }
     }
 
-    /** A step's phrase, and what its parameters mean. */
-    public record Match(Entry entry, List<Object> arguments) {
+    /**
+     * A step's phrase.
+     *
+     * @param arguments what its parameters mean
+     * @param texts how they read
+     */
+    public record Match(Entry entry, List<Object> arguments, List<String> texts) {
         public Match {
             arguments = List.copyOf(arguments);
+            texts = List.copyOf(texts);
         }
     }
 
     private final List<Entry> entries = new ArrayList<>();
+    private final ParameterTypeRegistry registry = new ParameterTypeRegistry(Locale.ENGLISH);
+    private final Map<String, String> parameterTypes = new TreeMap<>();
 
+    /** The kit's own phrases, read when they are first asked for. */
+    private static final class OfTheKit {
+        private static final Phrasebook BOOK = new Phrasebook();
+    }
+
+    /** The kit's own phrases. */
+    public static Phrasebook ofTheKit() {
+        return OfTheKit.BOOK;
+    }
+
+    /** The kit's own phrases. */
     public Phrasebook() {
-        ParameterTypeRegistry registry = new ParameterTypeRegistry(Locale.ENGLISH);
+        this(List.of());
+    }
+
+    /**
+     * The kit's own phrases, and those of a user.
+     *
+     * @param own classes with step definitions and parameter types, as {@link OwnWords} finds them
+     * @throws IllegalArgumentException if a phrase of theirs cannot be read
+     */
+    public Phrasebook(List<Class<?>> own) {
         Parameters parameters = new Parameters();
         for (Method method : Parameters.class.getDeclaredMethods()) {
-            Parameters.regexp(method)
-                    .ifPresent(r -> registry.defineParameterType(parameterType(parameters, method, r)));
+            Parameters.regexp(method).ifPresent(r -> define(parameterType(parameters, method, r), r));
         }
+        own.forEach(this::ownParameterTypes);
         ExpressionFactory expressions = new ExpressionFactory(registry);
-        for (Class<?> words : WORDS) {
-            for (Method method : words.getDeclaredMethods()) {
-                phrases(method)
-                        .forEach(p -> entries.add(
-                                new Entry(keyword(p), text(p), expressions.createExpression(text(p)), method)));
+        WORDS.forEach(words -> define(words, expressions));
+        own.forEach(words -> define(words, expressions));
+        entries.sort(Comparator.comparing(Entry::keyword).thenComparing(Entry::phrase));
+    }
+
+    private void define(ParameterType<Object> type, String regexp) {
+        registry.defineParameterType(type);
+        parameterTypes.put(type.getName(), regexp);
+    }
+
+    private void define(Class<?> words, ExpressionFactory expressions) {
+        for (Method method : words.getDeclaredMethods()) {
+            phrases(method)
+                    .forEach(p -> entries.add(new Entry(keyword(p), text(p), expression(p, expressions), method)));
+        }
+    }
+
+    private static Expression expression(Annotation phrase, ExpressionFactory expressions) {
+        try {
+            return expressions.createExpression(text(phrase));
+        } catch (RuntimeException e) {
+            String why = String.valueOf(e.getMessage())
+                    .strip()
+                    .lines()
+                    .reduce((a, b) -> b)
+                    .orElse("");
+            throw new IllegalArgumentException("the phrase \"" + text(phrase) + "\" cannot be read: " + why, e);
+        }
+    }
+
+    /** For a plan it is enough to know what they look like. */
+    private void ownParameterTypes(Class<?> words) {
+        for (Method method : words.getDeclaredMethods()) {
+            io.cucumber.java.ParameterType type = method.getAnnotation(io.cucumber.java.ParameterType.class);
+            if (type != null) {
+                String name = type.name().isEmpty() ? method.getName() : type.name();
+                CaptureGroupTransformer<Object> asText = groups -> groups[0];
+                define(
+                        new ParameterType<>(name, List.of(type.value()), Object.class, asText, false, false),
+                        type.value());
             }
         }
-        entries.sort(Comparator.comparing(Entry::keyword).thenComparing(Entry::phrase));
+    }
+
+    /** The parameter types that are not Cucumber's own, by name: the regular expression of what they look like. */
+    public Map<String, String> parameterTypes() {
+        return Collections.unmodifiableMap(parameterTypes);
     }
 
     private static ParameterType<Object> parameterType(Parameters parameters, Method method, String regexp) {
@@ -125,7 +195,7 @@ public final class Phrasebook {
                 method.getName(), List.of(regexp), method.getGenericReturnType(), transformer, false, false);
     }
 
-    private static Stream<Annotation> phrases(Method method) {
+    static Stream<Annotation> phrases(Method method) {
         return Stream.of(Given.class, When.class, Then.class, And.class, But.class)
                 .flatMap(a -> Arrays.stream(method.getAnnotationsByType(a)));
     }
@@ -164,10 +234,16 @@ public final class Phrasebook {
                     entry.expression().match(step, entry.method().getGenericParameterTypes());
             if (arguments != null) {
                 matches.add(new Match(
-                        entry, arguments.stream().<Object>map(Phrasebook::value).toList()));
+                        entry,
+                        arguments.stream().<Object>map(Phrasebook::value).toList(),
+                        arguments.stream().map(Phrasebook::text).toList()));
             }
         }
         return matches;
+    }
+
+    private static String text(Argument<?> argument) {
+        return Optional.ofNullable(argument.getGroup().getValue()).orElse("");
     }
 
     private static Object value(Argument<?> argument) {
@@ -192,6 +268,28 @@ public final class Phrasebook {
         return Stream.of(phrase.split("\\s+")).filter(w -> !w.contains("{")).toList();
     }
 
+    /** The same, or but for a slip of the finger: one letter wrong, left out or too many, or two swapped. */
+    private static boolean alike(String word, String other) {
+        if (word.equals(other)) {
+            return true;
+        }
+        int shorter = Math.min(word.length(), other.length());
+        int head = 0;
+        while (head < shorter && word.charAt(head) == other.charAt(head)) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < shorter - head
+                && word.charAt(word.length() - 1 - tail) == other.charAt(other.length() - 1 - tail)) {
+            tail++;
+        }
+        String left = word.substring(head, word.length() - tail);
+        String right = other.substring(head, other.length() - tail);
+        boolean swapped = left.length() == 2
+                && new StringBuilder(left).reverse().toString().equals(right);
+        return shorter > 2 && (swapped || Math.max(left.length(), right.length()) == 1);
+    }
+
     /** Each of the phrase's own words that the step has in the same order counts for it, each other one against it. */
     private static int likeness(List<String> own, List<String> step) {
         int[] shared = new int[step.size() + 1];
@@ -199,7 +297,7 @@ public final class Phrasebook {
             int diagonal = 0;
             for (int j = 1; j <= step.size(); j++) {
                 int above = shared[j];
-                shared[j] = word.equals(step.get(j - 1)) ? diagonal + 1 : Math.max(shared[j], shared[j - 1]);
+                shared[j] = alike(word, step.get(j - 1)) ? diagonal + 1 : Math.max(shared[j], shared[j - 1]);
                 diagonal = above;
             }
         }

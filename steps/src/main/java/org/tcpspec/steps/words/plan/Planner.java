@@ -1,18 +1,16 @@
 package org.tcpspec.steps.words.plan;
 
-import io.cucumber.gherkin.GherkinParser;
-import io.cucumber.messages.types.Envelope;
-import io.cucumber.messages.types.GherkinDocument;
-import io.cucumber.messages.types.ParseError;
 import io.cucumber.messages.types.Pickle;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.steps.run.Plan;
 import org.tcpspec.steps.run.PlannedScenario;
+import org.tcpspec.steps.run.Problem;
 import org.tcpspec.steps.run.Requirement;
 
 /**
@@ -21,61 +19,54 @@ import org.tcpspec.steps.run.Requirement;
  */
 public final class Planner {
 
-    private final Phrasebook phrasebook = new Phrasebook();
+    private final Phrasebook phrasebook;
+
+    /** With the kit's own phrases. */
+    public Planner() {
+        this(new Phrasebook());
+    }
+
+    public Planner(Phrasebook phrasebook) {
+        this.phrasebook = phrasebook;
+    }
 
     /**
      * @param statement of the IUT that the waits are for
      * @param requirements the catalogue by id
      */
     public Plan plan(List<FeatureSource> features, Statement statement, Map<String, Requirement> requirements) {
-        List<PlannedScenario> scenarios = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+        Map<PlannedScenario, Integer> columns = new LinkedHashMap<>();
+        Set<Problem> problems = new LinkedHashSet<>();
         for (FeatureSource feature : features) {
-            read(feature, new ScenarioReader(phrasebook, statement, requirements, feature, problems), scenarios);
+            ScenarioReader reader = new ScenarioReader(phrasebook, statement, requirements, feature, problems);
+            GherkinFile.read(feature.uri(), feature.text(), reader::problem)
+                    .ifPresent(file -> read(file, reader, columns));
         }
         Map<String, PlannedScenario> byId = new HashMap<>();
+        List<PlannedScenario> scenarios = List.copyOf(columns.keySet());
         for (PlannedScenario scenario : scenarios) {
             PlannedScenario other = byId.putIfAbsent(scenario.id(), scenario);
             if (other != null) {
-                problems.add(scenario.file() + ":" + scenario.line() + ": the id \"" + scenario.id()
-                        + "\" is taken by " + other.file() + ":" + other.line()
-                        + "; give one of them another name, or its Examples rows a column id");
+                problems.add(new Problem(
+                        scenario.file(),
+                        scenario.line(),
+                        columns.get(scenario),
+                        "the id \"" + scenario.id() + "\" is taken by " + other.file() + ":" + other.line()
+                                + "; give one of them another name, or its Examples rows a column id"));
             }
         }
-        return new Plan(scenarios, problems);
+        return new Plan(scenarios, List.copyOf(problems));
     }
 
-    private static void read(FeatureSource feature, ScenarioReader reader, List<PlannedScenario> scenarios) {
-        GherkinParser parser = GherkinParser.builder().includeSource(false).build();
-        List<Envelope> envelopes = parser.parse(feature.uri(), feature.text().getBytes(StandardCharsets.UTF_8))
-                .toList();
-        for (Envelope envelope : envelopes) {
-            envelope.getParseError().ifPresent(e -> reader.problem(line(e), "this is not Gherkin: " + said(e)));
-        }
-        GherkinDocument document = envelopes.stream()
-                .flatMap(e -> e.getGherkinDocument().stream())
-                .findFirst()
-                .orElse(null);
-        if (document == null || document.getFeature().isEmpty()) {
-            return;
-        }
-        Outline outline = new Outline(document.getFeature().get());
-        List<Pickle> pickles =
-                envelopes.stream().flatMap(e -> e.getPickle().stream()).toList();
-        for (Pickle pickle : pickles) {
-            scenarios.add(reader.read(pickle, outline));
+    private static void read(GherkinFile file, ScenarioReader reader, Map<PlannedScenario, Integer> columns) {
+        Outline outline = new Outline(file.feature());
+        for (Pickle pickle : file.pickles()) {
+            columns.put(reader.read(pickle, outline), outline.place(pickle).column());
         }
         outline.scenariosWithoutSteps()
-                .forEach(line -> reader.problem(
-                        line, "the scenario has no steps; is a keyword (Given, When, Then, And, But) mistyped?"));
-    }
-
-    /** The parser's words without the place, which stands before them already. */
-    private static String said(ParseError error) {
-        return error.getMessage().replaceAll("\\s+", " ").replaceFirst("^\\(\\d+:\\d+\\): ", "");
-    }
-
-    private static long line(ParseError error) {
-        return error.getSource().getLocation().map(l -> l.getLine()).orElse(1L);
+                .forEach(place -> reader.problem(
+                        place.line(),
+                        place.column(),
+                        "the scenario has no steps; is a keyword (Given, When, Then, And, But) mistyped?"));
     }
 }

@@ -1,5 +1,6 @@
 package org.tcpspec.steps.words.plan;
 
+import io.cucumber.messages.types.Location;
 import io.cucumber.messages.types.Pickle;
 import io.cucumber.messages.types.PickleStep;
 import io.cucumber.messages.types.PickleTag;
@@ -16,6 +17,7 @@ import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.steps.cover.Row;
 import org.tcpspec.steps.cover.TransitionTable;
 import org.tcpspec.steps.run.PlannedScenario;
+import org.tcpspec.steps.run.Problem;
 import org.tcpspec.steps.run.Requirement;
 
 /** Reads the scenarios of one feature file. */
@@ -38,18 +40,21 @@ final class ScenarioReader {
             PlannedScenario.NOTE,
             "@wip");
 
+    /** Of these, those that say where a demand stands or once stood, and not when it holds. */
+    private static final List<String> WHERE = List.of("@section-", "@figure-", "@was-", "@rfc-", PlannedScenario.NOTE);
+
     private final Phrasebook phrasebook;
     private final Statement statement;
     private final Map<String, Requirement> requirements;
     private final FeatureSource feature;
-    private final List<String> problems;
+    private final Set<Problem> problems;
 
     ScenarioReader(
             Phrasebook phrasebook,
             Statement statement,
             Map<String, Requirement> requirements,
             FeatureSource feature,
-            List<String> problems) {
+            Set<Problem> problems) {
         this.phrasebook = phrasebook;
         this.statement = statement;
         this.requirements = requirements;
@@ -57,21 +62,23 @@ final class ScenarioReader {
         this.problems = problems;
     }
 
-    void problem(long line, String sentence) {
-        problems.add(feature.file() + ":" + line + ": " + sentence);
+    void problem(long line, long column, String sentence) {
+        problems.add(new Problem(feature.file(), line, column, sentence));
+    }
+
+    private void problem(Location at, String sentence) {
+        problem(at.getLine(), at.getColumn().orElse(1L), sentence);
     }
 
     PlannedScenario read(Pickle pickle, Outline outline) {
-        List<String> nodes = pickle.getAstNodeIds();
-        Outline.Place place = outline.place(nodes.get(nodes.size() - 1));
+        Outline.Place place = outline.place(pickle);
         List<String> tags =
                 pickle.getTags().stream().map(PickleTag::getName).distinct().toList();
-        tags.forEach(t -> checkTag(t, place.line()));
+        pickle.getTags().forEach(t -> checkTag(t.getName(), outline.tag(t)));
         checkCell(place);
         Demands demands = new Demands(statement.ixit());
         for (PickleStep step : pickle.getSteps()) {
-            int line = outline.lineOfStep(step.getAstNodeIds().get(0));
-            match(step.getText(), line).ifPresent(demands::add);
+            match(step.getText(), outline.text(step)).ifPresent(demands::add);
         }
         List<String> ids = requirementIds(place, tags);
         String id = Stream.of(outline.feature(), place.rule(), pickle.getName(), place.key())
@@ -101,12 +108,17 @@ final class ScenarioReader {
                 demands.waits());
     }
 
-    private Optional<Phrasebook.Match> match(String step, int line) {
+    /** The tag decides whether or how the scenario is judged. */
+    static boolean isCondition(String tag) {
+        return OTHER_TAGS.stream().anyMatch(tag::startsWith) && WHERE.stream().noneMatch(tag::startsWith);
+    }
+
+    private Optional<Phrasebook.Match> match(String step, Location at) {
         try {
             List<Phrasebook.Match> matches = phrasebook.matches(step);
             if (matches.isEmpty()) {
                 problem(
-                        line,
+                        at,
                         "no step reads \"" + step + "\""
                                 + phrasebook
                                         .nearest(step)
@@ -114,7 +126,7 @@ final class ScenarioReader {
                                         .orElse(""));
             } else if (matches.size() > 1) {
                 problem(
-                        line,
+                        at,
                         "\"" + step + "\" is ambiguous: it reads as "
                                 + matches.stream()
                                         .map(m -> "\"" + m.entry().phrase() + "\"")
@@ -122,17 +134,17 @@ final class ScenarioReader {
             }
             return matches.size() == 1 ? Optional.of(matches.get(0)) : Optional.empty();
         } catch (IllegalArgumentException e) {
-            problem(line, "in \"" + step + "\": " + e.getMessage());
+            problem(at, "in \"" + step + "\": " + e.getMessage());
             return Optional.empty();
         }
     }
 
-    private void checkTag(String tag, int line) {
+    private void checkTag(String tag, Location at) {
         boolean known = requirements.containsKey(tag.substring(1))
                 || OTHER_TAGS.stream().anyMatch(tag::startsWith);
         if (!known) {
             problem(
-                    line,
+                    at,
                     "the tag " + tag + " is neither a requirement of the catalogue nor one of "
                             + String.join(", ", OTHER_TAGS));
         }
@@ -142,7 +154,7 @@ final class ScenarioReader {
     private void checkCell(Outline.Place place) {
         if (place.key().startsWith(Row.PREFIX)
                 && TransitionTable.bundled().row(place.key()).isEmpty()) {
-            problem(place.line(), "the transition table has no row " + place.key());
+            problem(place.line(), place.column(), "the transition table has no row " + place.key());
         }
     }
 

@@ -13,6 +13,7 @@ import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.run.Plan;
 import org.tcpspec.steps.run.PlannedScenario;
+import org.tcpspec.steps.run.Problem;
 import org.tcpspec.steps.run.Requirement;
 
 class PlannerTest {
@@ -94,10 +95,12 @@ class PlannerTest {
                 "  Scenario: A",
                 "    Givn a connection in LISTEN");
         assertThat(plan.problems())
-                .anyMatch(p -> p.startsWith("x.feature:3: the tag @MUST-999"))
-                .anyMatch(p -> p.startsWith("x.feature:4: no step reads") && p.contains("\"a connection in {state}\""))
-                .anyMatch(p -> p.startsWith("x.feature:5: in ") && p.contains("\"SND.FOO\""))
-                .anyMatch(p -> p.startsWith("x.feature:6: the scenario has no steps"));
+                .extracting(Problem::toString)
+                .anyMatch(p -> p.startsWith("x.feature:2:3: the tag @MUST-999"))
+                .anyMatch(
+                        p -> p.startsWith("x.feature:4:11: no step reads") && p.contains("\"a connection in {state}\""))
+                .anyMatch(p -> p.startsWith("x.feature:5:10: in ") && p.contains("\"SND.FOO\""))
+                .anyMatch(p -> p.startsWith("x.feature:6:3: the scenario has no steps"));
     }
 
     @Test
@@ -116,6 +119,6 @@ class PlannerTest {
         assertThat(plan("Featre: F").problems())
                 .singleElement()
                 .asString()
-                .startsWith("x.feature:1: this is not Gherkin");
+                .startsWith("x.feature:1:1: this is not Gherkin");
     }
 }
