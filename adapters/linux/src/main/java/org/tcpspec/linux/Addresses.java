@@ -21,7 +21,7 @@ final class Addresses {
     static final int PREFIX_4 = 24;
     static final int PREFIX_6 = 64;
 
-    static final int PORTS = 8;
+    static final int PORTS = JoinedBench.PORTS;
 
     /** Outside the range from which Linux takes ephemeral ports by default, 32768 to 60999. */
     private static final int LOW_FIRST = 1024;

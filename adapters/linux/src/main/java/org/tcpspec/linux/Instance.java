@@ -3,6 +3,7 @@ package org.tcpspec.linux;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,9 +14,10 @@ import org.tcpspec.spi.iut.PeerProvider;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.UserProvider;
 import org.tcpspec.spi.iut.Wire;
+import org.tcpspec.spi.wire.IpVersion;
 
 /** One network namespace with its agent, and the wire to it. */
-final class Instance {
+final class Instance implements Joint {
 
     /**
      * What the lab changes in every namespace, and why it must:
@@ -38,7 +40,7 @@ final class Instance {
     private final Wire wire;
     private final Agent agent;
     private final Addresses addresses = new Addresses();
-    private final Set<LinuxBench> benches = ConcurrentHashMap.newKeySet();
+    private final Set<JoinedBench> benches = ConcurrentHashMap.newKeySet();
     private int iutAddresses = 1;
     private volatile boolean closing;
 
@@ -47,7 +49,7 @@ final class Instance {
         this.network = network;
         this.wire = wire;
         this.agent = agent;
-        process.onEnd(() -> benches.forEach(LinuxBench::wake));
+        process.onEnd(() -> benches.forEach(JoinedBench::wake));
     }
 
     private static Map<String, String> tuning() {
@@ -71,7 +73,7 @@ final class Instance {
         try {
             Network network = Network.create(PAIRS.getAndIncrement());
             network.connect(process.pid());
-            Wire wire = peer.open(network.peerEnd(), statement);
+            Wire wire = peer.open(network.peerEnd(), statement, any -> true);
             try {
                 Network.configure(process.pid(), wire.gateway(), statement.can(Capability.IPV6));
                 Agent agent = process.attach(user);
@@ -94,16 +96,14 @@ final class Instance {
         return TUNING;
     }
 
-    Agent agent() {
+    @Override
+    public Agent agent() {
         return agent;
     }
 
-    Wire wire() {
+    @Override
+    public Wire wire() {
         return wire;
-    }
-
-    Addresses addresses() {
-        return addresses;
     }
 
     ProcessHandle process() {
@@ -125,25 +125,44 @@ final class Instance {
     }
 
     /** @throws LabException if the agent has ended */
-    void check() {
+    @Override
+    public void check() {
         if (!process.isAlive() && !closing) {
             throw new LabException("the agent in the IUT's namespace died; the kernel lives. " + process.lastWords());
         }
     }
 
+    /** A place for one scenario. */
+    Place place(IpVersion ip) {
+        boolean ipv6 = agent.capabilities().contains(Capability.IPV6);
+        if (ip == IpVersion.IPV6 && !ipv6) {
+            throw new LabException("this kernel has no IPv6");
+        }
+        Addresses.Block block = addresses.block();
+        provide(block.address(), ipv6);
+        return new Place(
+                Addresses.iut(ip, block.address()),
+                Optional.of(Addresses.net(ip, block.address())),
+                index -> block.firstPort() + index,
+                addresses.phantom(ip),
+                () -> addresses.phantom(ip));
+    }
+
     /** Makes sure that the IUT has its address of that number. */
-    synchronized void provide(int address, boolean ipv6) {
+    private synchronized void provide(int address, boolean ipv6) {
         while (iutAddresses <= address) {
             Network.addAddress(process.pid(), iutAddresses, ipv6);
             iutAddresses++;
         }
     }
 
-    void add(LinuxBench bench) {
+    @Override
+    public void add(JoinedBench bench) {
         benches.add(bench);
     }
 
-    void remove(LinuxBench bench) {
+    @Override
+    public void remove(JoinedBench bench) {
         benches.remove(bench);
     }
 

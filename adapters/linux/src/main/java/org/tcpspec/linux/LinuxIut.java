@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.Capability;
@@ -88,9 +89,11 @@ final class LinuxIut implements Iut {
 
     @Override
     public Bench bench(BenchRequest request) {
-        return request.settings().isEmpty()
-                ? LinuxBench.open(sharedInstance(), request, this::back)
-                : withSettings(request);
+        return request.settings().isEmpty() ? bench(sharedInstance(), request, this::back) : withSettings(request);
+    }
+
+    private static Bench bench(Instance instance, BenchRequest request, Consumer<JoinedBench> closed) {
+        return JoinedBench.open(instance, instance.place(request.ip()), request.scenario(), closed);
     }
 
     /** A fresh instance takes the place of one whose agent died. */
@@ -112,7 +115,7 @@ final class LinuxIut implements Iut {
                 .forEach((name, value) -> settings.put(stackName(name), SettingValue.of(stackName(name), value)));
         Instance instance = startOwn(settings);
         try {
-            return LinuxBench.open(instance, request, bench -> {
+            return bench(instance, request, bench -> {
                 back(bench);
                 end(instance);
             });
@@ -146,7 +149,7 @@ final class LinuxIut implements Iut {
         return name;
     }
 
-    private void back(LinuxBench bench) {
+    private void back(JoinedBench bench) {
         try {
             bench.giveBack();
         } catch (LabException e) {

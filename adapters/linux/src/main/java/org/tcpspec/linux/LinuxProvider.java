@@ -3,6 +3,7 @@ package org.tcpspec.linux;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutProvider;
@@ -50,6 +51,18 @@ public final class LinuxProvider implements IutProvider {
     }
 
     @Override
+    public Optional<String> missing() {
+        try {
+            mustBeLinux();
+            List.of("unshare", "nsenter", "ip", "ethtool").forEach(Commands::find);
+            Unshare.command();
+        } catch (LabException e) {
+            return Optional.of(e.getMessage());
+        }
+        return first(PeerProvider.class, "peer", "tcpspec-pcap").missing();
+    }
+
+    @Override
     public Iut open(IutRequest request) {
         mustBeLinux();
         if (!Reentry.isInside()) {
@@ -68,7 +81,7 @@ public final class LinuxProvider implements IutProvider {
         }
     }
 
-    private static <T> T first(Class<T> half, String word, String jar) {
+    static <T> T first(Class<T> half, String word, String jar) {
         return ServiceLoader.load(half)
                 .findFirst()
                 .orElseThrow(() -> new LabException("no " + word + " is on the class path: add " + jar));

@@ -42,8 +42,8 @@ public final class LabMain {
     private static void waitToBeKilled() {
         Scene scene = Lab.scene("killed");
         scene.establish();
-        System.out.println(
-                READY + " " + ((LinuxBench) scene.bench).instance().process().pid());
+        System.out.println(READY + " "
+                + ((Instance) ((JoinedBench) scene.bench).joint()).process().pid());
         while (!Thread.currentThread().isInterrupted()) {
             java.util.concurrent.locks.LockSupport.park();
         }

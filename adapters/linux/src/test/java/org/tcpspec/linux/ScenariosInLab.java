@@ -167,7 +167,7 @@ class ScenariosInLab {
             try (Bench bench = iut.bench(request)) {
                 Scene scene = new Scene(bench);
                 scene.establish();
-                ProcessHandle agent = ((LinuxBench) bench).instance().process();
+                ProcessHandle agent = ((Instance) ((JoinedBench) bench).joint()).process();
                 agent.destroyForcibly();
                 agent.onExit().join();
                 assertThatThrownBy(() -> drain(bench))
@@ -194,7 +194,7 @@ class ScenariosInLab {
     void theAgentDoesNotEndByCtrlC() {
         try (Iut iut = Lab.open();
                 Bench bench = iut.bench(new BenchRequest("ctrl-c", IpVersion.IPV4, 1, Map.of()))) {
-            long pid = ((LinuxBench) bench).instance().process().pid();
+            long pid = ((Instance) ((JoinedBench) bench).joint()).process().pid();
             for (String signal : List.of("INT", "HUP")) {
                 assertThat(Commands.run("", List.of("/bin/sh", "-c", "kill -" + signal + " " + pid)))
                         .isEqualTo(new Commands.Result(0, ""));
@@ -224,7 +224,8 @@ class ScenariosInLab {
         try (Iut iut = Lab.open()) {
             for (IpVersion ip : IpVersion.values()) {
                 try (Bench bench = iut.bench(new BenchRequest("forgotten", ip, 1, Map.of()))) {
-                    long pid = ((LinuxBench) bench).instance().process().pid();
+                    long pid =
+                            ((Instance) ((JoinedBench) bench).joint()).process().pid();
                     String gateway = ip == IpVersion.IPV4 ? Addresses.GATEWAY_4 : Addresses.GATEWAY_6;
                     String forget = "ip neigh del " + gateway + " dev " + Network.IUT_END;
                     List<String> command = List.of("nsenter", "-t", Long.toString(pid), "-n", "/bin/sh", "-c", forget);

@@ -54,6 +54,10 @@ final class Channel implements AutoCloseable {
         reader.start();
     }
 
+    boolean isAlive() {
+        return broken.isEmpty();
+    }
+
     /**
      * Sends a request and waits for its reply.
      *

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tcpspec.spi.iut.Agent;
 import org.tcpspec.spi.iut.UserProvider;
@@ -52,7 +53,7 @@ public final class NettyUserProvider implements UserProvider {
     }
 
     @Override
-    public Agent attach(InputStream fromAgent, OutputStream toAgent) {
-        return RemoteAgent.attach(fromAgent, toAgent);
+    public Agent attach(InputStream fromAgent, OutputStream toAgent, Optional<String> token) {
+        return RemoteAgent.attach(fromAgent, toAgent, token);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.tcpspec.spi.iut.ConnectionOption;
 import org.tcpspec.spi.iut.Refusal;
 import org.tcpspec.spi.iut.SignalKind;
+import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Endpoint;
 
 /**
@@ -149,6 +150,15 @@ public final class Protocol {
     /** {@code <address> <port>}, two words. */
     public static List<String> endpoint(Endpoint endpoint) {
         return List.of(endpoint.address().getHostAddress(), Integer.toString(endpoint.port()));
+    }
+
+    /** The words of {@code send}; {@code more} of the same SEND follows. */
+    static List<String> sending(long connection, Bytes text, boolean more) {
+        List<String> words = new ArrayList<>(List.of(Long.toString(connection), text.toHex()));
+        if (more) {
+            words.add("more");
+        }
+        return words;
     }
 
     /** {@code <option>=<value>}, a word each. */

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -17,31 +18,52 @@ import org.tcpspec.spi.iut.Agent;
 import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.iut.Mailbox;
+import org.tcpspec.spi.iut.Refusal;
 import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.iut.User;
 
 /** An agent at the other end of a control channel. */
 final class RemoteAgent implements Agent {
 
+    /** What a line holds besides text: number, verb or kind, times, handle, names. */
+    private static final int LINE_BESIDES_TEXT = 100;
+
+    /** However long a line the agent takes. */
+    private static final int MOST_TEXT = 1 << 20;
+
     private final Channel channel;
     private final ConcurrentMap<Long, RemoteUser> connections = new ConcurrentHashMap<>();
     private final ConcurrentMap<Long, RemoteUser> listeners = new ConcurrentHashMap<>();
     private Set<Capability> capabilities = Set.of();
     private Map<String, String> environment = Map.of();
+    private int longestText = MOST_TEXT;
 
     private RemoteAgent(InputStream in, OutputStream out) {
         this.channel = new Channel(in, out, this::event);
     }
 
-    static RemoteAgent attach(InputStream in, OutputStream out) {
+    static RemoteAgent attach(InputStream in, OutputStream out, Optional<String> token) {
         RemoteAgent agent = new RemoteAgent(in, out);
         agent.channel.start();
+        token.ifPresent(agent::show);
         agent.hello();
         return agent;
     }
 
+    private void show(String token) {
+        Reply reply = channel.call("token", List.of(token), r -> {});
+        if (reply.refusal().isPresent()) {
+            throw new LabException("the agent refuses the token: " + reply.words()
+                    + ". Give the one that it was started with (TCPSPEC_TOKEN)");
+        }
+    }
+
     private void hello() {
         Reply hello = channel.call("hello", List.of(Integer.toString(Protocol.VERSION)), reply -> {});
+        if (hello.refusal().isPresent()) {
+            throw new LabException("the agent refuses to say hello: " + hello.words()
+                    + (hello.refusal().equals(Optional.of(Refusal.ILLEGAL)) ? ". Does it want a token?" : ""));
+        }
         String version = hello.fields().getOrDefault("version", "none");
         if (!version.equals(Integer.toString(Protocol.VERSION))) {
             throw new LabException("the agent speaks protocol " + version + ", not " + Protocol.VERSION);
@@ -51,10 +73,27 @@ final class RemoteAgent implements Agent {
         facts.remove("version");
         facts.remove("capabilities");
         environment = Collections.unmodifiableMap(facts);
+        longestText = longestText(facts.getOrDefault("line", ""));
+    }
+
+    /** The octets of text for which a line of the agent has room, two digits each. */
+    int longestText() {
+        return longestText;
+    }
+
+    private static int longestText(String line) {
+        if (!line.matches("\\d{1,9}")) {
+            return MOST_TEXT;
+        }
+        int room = (Integer.parseInt(line) - LINE_BESIDES_TEXT) / 2;
+        if (room < 1) {
+            throw new LabException("the agent's longest line, " + line + " octets, has no room for text");
+        }
+        return Math.min(MOST_TEXT, room);
     }
 
     private static Set<Capability> capabilities(String names) {
-        Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+        Set<Capability> capabilities = EnumSet.of(Capability.DRIVEN_USER);
         for (String name : names.split(",")) {
             Arrays.stream(Capability.values())
                     .filter(c -> c.name().equals(name))
@@ -71,6 +110,11 @@ final class RemoteAgent implements Agent {
     @Override
     public Map<String, String> environment() {
         return environment;
+    }
+
+    @Override
+    public boolean isAlive() {
+        return channel.isAlive();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.tcpspec.netty.Protocol.Event;
 import org.tcpspec.netty.Protocol.Reply;
+import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.ConnectionOption;
 import org.tcpspec.spi.iut.ListenerId;
@@ -21,6 +22,7 @@ import org.tcpspec.spi.iut.Mailbox;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.Outcome;
+import org.tcpspec.spi.iut.Refusal;
 import org.tcpspec.spi.iut.SignalDetail;
 import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Bytes;
@@ -101,16 +103,22 @@ final class RemoteUser implements User {
 
     @Override
     public Outcome send(ConnectionId connection, Bytes text) {
-        return call(
-                "SEND of " + text.length() + " octets",
-                "send",
-                List.of(Long.toString(connection.value()), text.toHex()),
-                ok -> Outcome.took((int) number(ok, "count")),
-                NOTHING);
+        return pieces().call(
+                        "SEND of " + text.length() + " octets",
+                        "send",
+                        text.length(),
+                        (from, to) -> Protocol.sending(connection.value(), text.slice(from, to), to < text.length()),
+                        ok -> Outcome.took((int) number(ok, "count")));
     }
 
     @Override
     public Outcome sendUrgent(ConnectionId connection, Bytes text) {
+        if (text.length() > agent.longestText()) {
+            // In pieces the urgent pointer would designate the end of each.
+            return Outcome.refused(
+                    Refusal.INSUFFICIENT_RESOURCES,
+                    "a line of the agent has room for " + agent.longestText() + " octets of text");
+        }
         return call(
                 "SEND of " + text.length() + " octets of urgent data",
                 "send-urgent",
@@ -131,12 +139,16 @@ final class RemoteUser implements User {
 
     @Override
     public Outcome receive(ConnectionId connection, int max) {
-        return call(
-                "RECEIVE of at most " + max + " octets",
-                "receive",
-                words(connection.value(), max),
-                ok -> Outcome.received(Bytes.hex(field(ok, "text"))),
-                NOTHING);
+        return pieces().call(
+                        "RECEIVE of at most " + max + " octets",
+                        "receive",
+                        max,
+                        (from, to) -> words(connection.value(), to - from),
+                        ok -> Outcome.received(Bytes.hex(field(ok, "text"))));
+    }
+
+    private Pieces pieces() {
+        return new Pieces(channel, agent.longestText(), this::deliver);
     }
 
     @Override
@@ -279,7 +291,11 @@ final class RemoteUser implements User {
     void release() {
         released = true;
         end("close-listener", handles.stream().filter(Handle::isListener).toList());
-        end("abort", handles.stream().filter(h -> !h.isListener()).toList());
+        // A stack without ABORT keeps what close() leaves; the peer resets it.
+        boolean abort = agent.capabilities().contains(Capability.ABORT);
+        end(
+                abort ? "abort" : "close-both-ways",
+                handles.stream().filter(h -> !h.isListener()).toList());
     }
 
     private void end(String verb, List<Handle> ending) {

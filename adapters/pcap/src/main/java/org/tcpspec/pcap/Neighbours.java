@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.tcpspec.pcap.Ethernet.Mac;
 
 /**
@@ -24,9 +25,12 @@ final class Neighbours {
     private static final int ND_TARGET = 40 + 8;
 
     private final Mac gateway;
+    private final Predicate<InetAddress> ours;
 
-    Neighbours(Mac gateway) {
+    /** @param ours the addresses for which it answers */
+    Neighbours(Mac gateway, Predicate<InetAddress> ours) {
         this.gateway = gateway;
+        this.ours = ours;
     }
 
     /** Who a frame says has which address. */
@@ -97,7 +101,8 @@ final class Neighbours {
         byte[] sender = Arrays.copyOfRange(frame, Ethernet.HEADER + 14, Ethernet.HEADER + 18);
         byte[] target = Arrays.copyOfRange(frame, Ethernet.HEADER + 24, Ethernet.HEADER + 28);
         boolean request = frame[Ethernet.HEADER + 7] == ARP_REQUEST;
-        if (!request || Arrays.equals(sender, target) || Arrays.equals(sender, new byte[4])) {
+        boolean own = Arrays.equals(sender, target) || Arrays.equals(sender, new byte[4]);
+        if (!request || own || !ours.test(address(target, 0, 4))) {
             return Optional.empty();
         }
         Mac asker = Mac.at(frame, Ethernet.HEADER + 8);
@@ -115,7 +120,8 @@ final class Neighbours {
     private Optional<byte[]> answerNd(byte[] frame) {
         byte[] sender = Arrays.copyOfRange(frame, Ethernet.HEADER + 8, Ethernet.HEADER + 24);
         byte[] target = Arrays.copyOfRange(frame, Ethernet.HEADER + ND_TARGET, Ethernet.HEADER + ND_TARGET + 16);
-        if (Arrays.equals(sender, target) || Arrays.equals(sender, new byte[16])) {
+        boolean own = Arrays.equals(sender, target) || Arrays.equals(sender, new byte[16]);
+        if (own || !ours.test(address(target, 0, 16))) {
             return Optional.empty();
         }
         // Router, solicited, override; option 2: target link-layer address (RFC 4861 section 4.4).

@@ -1,5 +1,9 @@
 package org.tcpspec.pcap;
 
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.pcap4j.core.Pcaps;
 import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.iut.PeerProvider;
 import org.tcpspec.spi.iut.Statement;
@@ -13,15 +17,26 @@ import org.tcpspec.spi.iut.Wire;
 public final class PcapPeerProvider implements PeerProvider {
 
     @Override
-    public Wire open(String networkInterface, Statement statement) {
+    public Optional<String> missing() {
         try {
-            return PcapWire.open(networkInterface);
+            return Pcaps.libVersion().isEmpty() ? Optional.of("libpcap tells no version") : Optional.empty();
         } catch (LinkageError e) {
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new LabException(
-                    "libpcap cannot be loaded (" + reason.replaceFirst(":$", "")
-                            + "). Install it: apt-get install libpcap0.8 (Fedora: dnf install libpcap)",
-                    e);
+            return Optional.of(notLoaded(e));
+        }
+    }
+
+    private static String notLoaded(LinkageError e) {
+        String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return "libpcap cannot be loaded (" + reason.replaceFirst(":$", "")
+                + "). Install it: apt-get install libpcap0.8 (Fedora: dnf install libpcap)";
+    }
+
+    @Override
+    public Wire open(String networkInterface, Statement statement, Predicate<InetAddress> ours) {
+        try {
+            return PcapWire.open(networkInterface, ours);
+        } catch (LinkageError e) {
+            throw new LabException(notLoaded(e), e);
         }
     }
 }

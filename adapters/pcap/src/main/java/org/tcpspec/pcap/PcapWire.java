@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
 import org.pcap4j.core.PcapNativeException;
@@ -36,7 +37,8 @@ final class PcapWire implements Wire {
     private final PcapHandle capture;
     private final PcapHandle sending;
     private final Thread thread;
-    private final Neighbours neighbours = new Neighbours(GATEWAY);
+    private final Predicate<InetAddress> ours;
+    private final Neighbours neighbours;
     private final Strays strays = new Strays();
     private final ConcurrentMap<InetAddress, PhantomHost> phantoms = new ConcurrentHashMap<>();
     private final Set<InetAddress> gone = ConcurrentHashMap.newKeySet();
@@ -55,7 +57,9 @@ final class PcapWire implements Wire {
     private volatile Optional<Exception> broken = Optional.empty();
     private volatile boolean closed;
 
-    private PcapWire(String networkInterface, PcapHandle capture, PcapHandle sending) {
+    private PcapWire(String networkInterface, PcapHandle capture, PcapHandle sending, Predicate<InetAddress> ours) {
+        this.ours = ours;
+        this.neighbours = new Neighbours(GATEWAY, ours);
         this.networkInterface = networkInterface;
         this.capture = capture;
         this.sending = sending;
@@ -63,10 +67,10 @@ final class PcapWire implements Wire {
         thread.setDaemon(true);
     }
 
-    static PcapWire open(String networkInterface) {
+    static PcapWire open(String networkInterface, Predicate<InetAddress> ours) {
         PcapHandle capture = Handles.capture(networkInterface);
         try {
-            PcapWire wire = new PcapWire(networkInterface, capture, Handles.send(networkInterface));
+            PcapWire wire = new PcapWire(networkInterface, capture, Handles.send(networkInterface), ours);
             wire.thread.start();
             return wire;
         } catch (LabException e) {
@@ -99,6 +103,11 @@ final class PcapWire implements Wire {
 
     void answerFor(InetAddress address, PhantomHost phantom) {
         foreignAddresses.put(address, phantom);
+    }
+
+    @Override
+    public void forget(InetAddress iut) {
+        hardware.remove(iut);
     }
 
     @Override
@@ -216,7 +225,9 @@ final class PcapWire implements Wire {
         if (phantom.isPresent()) {
             phantom.get().captured(nanos, fromPeer ? Direction.FROM_PEER : Direction.FROM_IUT, packet);
         } else {
-            addresses.ifPresent(a -> stray(a, fromPeer ? a.source() : a.destination(), packet));
+            addresses
+                    .filter(a -> fromPeer || ours.test(a.destination()))
+                    .ifPresent(a -> stray(a, fromPeer ? a.source() : a.destination(), packet));
         }
     }
 

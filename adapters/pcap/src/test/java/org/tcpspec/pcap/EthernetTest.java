@@ -83,7 +83,7 @@ class EthernetTest {
     @Test
     void anyFrameIsRead() {
         Random random = new Random(1);
-        Neighbours neighbours = new Neighbours(HERE);
+        Neighbours neighbours = new Neighbours(HERE, any -> true);
         int[] types = {Ethernet.TYPE_ARP, Ethernet.TYPE_IPV4, Ethernet.TYPE_IPV6};
         for (int i = 0; i < 20_000; i++) {
             byte[] payload = new byte[random.nextInt(100)];

@@ -34,7 +34,7 @@ class HandlesTest {
         PeerProvider provider =
                 ServiceLoader.load(PeerProvider.class).findFirst().orElseThrow();
         Statement statement = new Statement("none", Set.of(), Map.of(), Ixit.DEFAULT, Map.of(), List.of());
-        assertThatThrownBy(() -> provider.open("tcpspec-none", statement))
+        assertThatThrownBy(() -> provider.open("tcpspec-none", statement, any -> true))
                 .isInstanceOf(LabException.class)
                 .hasMessageMatching("(?s).*(no network interface|sudo|Install it).*");
     }

@@ -21,8 +21,8 @@ class NeighboursTest {
     private static final Mac GATEWAY = new Mac(0x0254_4350_0001L);
     private static final Mac IUT = new Mac(0x02aa_bbcc_ddeeL);
 
-    private final Neighbours gateway = new Neighbours(GATEWAY);
-    private final Neighbours iut = new Neighbours(IUT);
+    private final Neighbours gateway = new Neighbours(GATEWAY, any -> true);
+    private final Neighbours iut = new Neighbours(IUT, any -> true);
 
     private static InetAddress address(String literal) throws UnknownHostException {
         return InetAddress.getByName(literal);

@@ -75,12 +75,12 @@ public final class AllureResults {
     private TestResult result(Judged judged, FileSystemResultsWriter writer) throws IOException {
         ScenarioResult shown = judged.shown();
         long start = shown.start().toEpochMilli();
-        String key = UUID.nameUUIDFromBytes(judged.id().getBytes(StandardCharsets.UTF_8))
-                .toString();
+        String key = key(judged.id());
         return new TestResult()
-                .setUuid(key)
-                .setHistoryId(key.replace("-", ""))
-                .setTestCaseId(key.replace("-", ""))
+                .setUuid(UUID.nameUUIDFromBytes(judged.id().getBytes(StandardCharsets.UTF_8))
+                        .toString())
+                .setHistoryId(key)
+                .setTestCaseId(key)
                 .setName(Escape.line(judged.scenario().name()))
                 .setFullName(judged.id())
                 .setDescriptionHtml(description(judged))
@@ -93,6 +93,13 @@ public final class AllureResults {
                 .setLinks(links(judged))
                 .setSteps(steps(judged, start))
                 .setAttachments(attachments(judged, writer));
+    }
+
+    /** By what the report knows the scenario of that id, in every run: its page there is {@code #testresult/<key>}. */
+    public static String key(String id) {
+        return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
     }
 
     /** The five outcomes in the words of Allure. */

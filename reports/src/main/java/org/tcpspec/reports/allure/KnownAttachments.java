@@ -71,6 +71,8 @@ final class KnownAttachments implements Reader, Aggregator2 {
 
         @Override
         public void visitTestResult(TestResult result) {
+            // instead of a random one, so that other pages can point at it
+            result.setUid(AllureResults.key(result.getFullName()));
             next.visitTestResult(result);
         }
 

@@ -21,6 +21,13 @@ final class CommandLines {
             line.addAll(Arrays.asList(given.get()));
             return line;
         }
+        line.addAll(ofChild(args));
+        return line;
+    }
+
+    /** The command line of another process of this very kit, with {@code args}. */
+    static List<String> ofChild(List<String> args) {
+        List<String> line = new ArrayList<>();
         line.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
         line.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));

@@ -20,9 +20,12 @@ import picocli.CommandLine.ParameterException;
         description = "Plays the rules of TCP (RFC 9293 and its companions) against an implementation under test.",
         subcommands = {
             RunCommand.class,
+            IutsCommand.class,
+            PlanCommand.class,
             CoverageCommand.class,
             FaultsCommand.class,
             ProveCommand.class,
+            MatrixCommand.class,
             StepsCommand.class,
             NewCommand.class,
             LintCommand.class,
@@ -104,6 +107,19 @@ public final class Main implements Runnable {
         return "A fault of the kit: " + e + "; run again with TCPSPEC_DEBUG=1 and report what it prints.";
     }
 
+    /** Plays in a process of its own: a lab may take the whole process with it into a namespace. */
+    private static int child(List<String> arguments) throws IOException {
+        try {
+            return new ProcessBuilder(CommandLines.ofChild(arguments))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the run was interrupted", e);
+        }
+    }
+
     private static void debug(Exception e) {
         if (System.getenv("TCPSPEC_DEBUG") != null) {
             e.printStackTrace();
@@ -117,11 +133,20 @@ public final class Main implements Runnable {
             if (type == RunCommand.class) {
                 return type.cast(new RunCommand(terminal, planning));
             }
+            if (type == IutsCommand.class) {
+                return type.cast(new IutsCommand(terminal));
+            }
+            if (type == PlanCommand.class) {
+                return type.cast(new PlanCommand(terminal, planning));
+            }
             if (type == CoverageCommand.class) {
                 return type.cast(new CoverageCommand(terminal, planning));
             }
             if (type == FaultsCommand.class) {
                 return type.cast(new FaultsCommand(terminal));
+            }
+            if (type == MatrixCommand.class) {
+                return type.cast(new MatrixCommand(terminal, Main::child));
             }
             if (type == ProveCommand.class) {
                 return type.cast(new ProveCommand(terminal, planning));

@@ -31,9 +31,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--iut",
-            paramLabel = "NAME",
+            paramLabel = "NAME|FILE",
             defaultValue = "model",
-            description = "The implementation under test; default: ${DEFAULT-VALUE}.")
+            description =
+                    "The implementation under test: a name that 'tcpspec iuts' lists, or a YAML file that describes"
+                            + " a stack on the network; default: ${DEFAULT-VALUE}.")
     private String iut;
 
     @Option(
@@ -109,6 +111,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--all", description = "Plays in real time even what waits longer than 3 MSL, up to an hour.")
     private boolean all;
+
+    @Option(
+            names = "--allow-public-target",
+            description = "Segments may go to an address that any host on the Internet may have. Only for --iut with a"
+                    + " file, and only with the consent of who runs that host.")
+    private boolean allowPublicTarget;
 
     @Option(names = "--strict", description = "A failed SHOULD counts as a failed MUST does.")
     private boolean strict;
@@ -195,7 +203,8 @@ final class RunCommand implements Callable<Integer> {
                 ics,
                 Interpretations.bundled().others(interpretations),
                 draws.isPresent(),
-                fault);
+                fault,
+                allowPublicTarget);
     }
 
     private void refuseBesideDraws() {

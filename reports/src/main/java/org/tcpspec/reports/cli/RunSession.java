@@ -125,7 +125,7 @@ final class RunSession {
     private Recorded play(Preparation prepared, ReportFolder folder, Path file, int nth) throws IOException {
         Instant started = Instant.now();
         try (Iut iut = prepared.provider().open(prepared.request())) {
-            RunInfo info = info(prepared, iut, started);
+            RunInfo info = prepared.info(Version.text(), iut, started);
             try (Progress progress = Progress.on(
                             terminal, info.selected(), prepared.statement().deviations(), System::nanoTime);
                     JournalFile journal = JournalFile.in(file, info, progress::ended)) {
@@ -178,24 +178,6 @@ final class RunSession {
                 summary.print(report && written);
             }
         }
-    }
-
-    private RunInfo info(Preparation prepared, Iut iut, Instant started) {
-        return new RunInfo(
-                Version.text(),
-                options.iut(),
-                prepared.inForce(iut),
-                iut.environment(),
-                prepared.options().ip(),
-                prepared.options().seed(),
-                started,
-                prepared.provider().virtualTime(),
-                options.strict(),
-                prepared.options().inWords(),
-                prepared.plan().scenarios().size(),
-                prepared.chosen().size(),
-                prepared.selection().verySlow(),
-                prepared.orphans());
     }
 
     private void announce(RunInfo info, int nth) {

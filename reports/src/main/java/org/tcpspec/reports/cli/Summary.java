@@ -18,6 +18,7 @@ import org.tcpspec.reports.read.Interpretations;
 import org.tcpspec.reports.write.Escape;
 import org.tcpspec.reports.write.Evidence;
 import org.tcpspec.reports.write.LadderText;
+import org.tcpspec.reports.write.Replay;
 import org.tcpspec.spi.iut.Deviation;
 import org.tcpspec.steps.run.Requirement;
 
@@ -105,31 +106,7 @@ final class Summary {
                 .findFirst()
                 .ifPresent(
                         file -> line("      evidence: " + folder.resolve(file).getParent()));
-        line("      again:    " + replay(judged));
-    }
-
-    private String replay(Judged judged) {
-        RunInfo run = judgement.recorded().run();
-        boolean drawn = run.selection().containsKey("drawn");
-        StringBuilder s = new StringBuilder("./tcpspec run --iut " + run.provider());
-        run.selection().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> {
-            if (e.getKey().equals("features")) {
-                s.append(" --features ").append(e.getValue());
-            } else if (e.getValue().equals("yes")) {
-                s.append(e.getKey().equals("drawn") ? " --draws 1" : " --" + e.getKey());
-            } else if (!drawn && List.of("ics", "interpretation").contains(e.getKey())) {
-                s.append(" --").append(e.getKey()).append(' ').append(e.getValue());
-            }
-        });
-        if (!drawn && run.ip() == org.tcpspec.spi.wire.IpVersion.IPV6) {
-            s.append(" --ip 6");
-        }
-        return s.append(" --seed ")
-                .append(run.seed())
-                .append(" --name '^")
-                .append(judged.id())
-                .append("$'")
-                .toString();
+        line("      again:    " + Replay.of(judgement.recorded().run(), judged));
     }
 
     private void oneLiners(Outcome outcome, String title) {

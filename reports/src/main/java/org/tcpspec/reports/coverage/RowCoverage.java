@@ -1,5 +1,6 @@
 package org.tcpspec.reports.coverage;
 
+import java.util.Comparator;
 import java.util.List;
 import org.tcpspec.reports.judge.Outcome;
 import org.tcpspec.steps.cover.Row;
@@ -12,6 +13,14 @@ import org.tcpspec.steps.cover.Row;
 public record RowCoverage(Row row, Status status, String reason, List<Seen> seen) {
     public RowCoverage {
         seen = List.copyOf(seen);
+    }
+
+    /** Who exercised it: first what did not pass, then who saw another reaction. */
+    public List<Seen> telling() {
+        return seen.stream()
+                .sorted(Comparator.comparing((Seen s) -> s.outcome() == Outcome.PASS)
+                        .thenComparing(s -> s.miss().isEmpty()))
+                .toList();
     }
 
     /**

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
+import org.tcpspec.reports.page.GridCell;
+import org.tcpspec.reports.page.Pages;
 import org.tcpspec.reports.write.Escape;
 
 /** The transition table: figures, the grid, and what is not exercised. */
@@ -21,7 +24,14 @@ public final class TableSection implements CoverageSection {
 
     @Override
     public String html() {
-        return new TableHtml(coverage).html();
+        return Pages.render(
+                "table.ftl",
+                Map.of(
+                        "coverage", coverage,
+                        "statuses", Status.values(),
+                        "missing", coverage.rows(Status.NOT_REACHED),
+                        "cells",
+                                coverage.cells().stream().map(GridCell::covered).toList()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.tcpspec.reports.judge.Judged;
 import org.tcpspec.reports.judge.Judgement;
 import org.tcpspec.reports.judge.Level;
+import org.tcpspec.reports.judge.Outcome;
 import org.tcpspec.reports.read.Dispositions;
 import org.tcpspec.reports.read.Dispositions.Disposition;
 import org.tcpspec.steps.run.Requirement;
@@ -41,6 +42,20 @@ public record Ledger(List<Entry> entries) {
 
         public Level level() {
             return Level.of(requirement.level());
+        }
+
+        public boolean isTested() {
+            return disposition.equals(TESTED);
+        }
+
+        /** The worst that a scenario came to; empty if none was played. */
+        public Optional<Outcome> worst() {
+            return Tally.worst(scenarios);
+        }
+
+        /** Such as {@code 12 pass, 1 listed}. */
+        public String tally() {
+            return Tally.words(scenarios);
         }
     }
 
@@ -86,7 +101,10 @@ public record Ledger(List<Entry> entries) {
     long worst(Level level, String worst) {
         return entries.stream()
                 .filter(e -> e.level() == level && e.disposition().equals(TESTED))
-                .filter(e -> Tally.worst(e.scenarios()).equals(worst))
+                .filter(e -> Tally.worst(e.scenarios())
+                        .map(Outcome::toString)
+                        .filter(worst::equals)
+                        .isPresent())
                 .count();
     }
 }

@@ -3,7 +3,9 @@ package org.tcpspec.reports.ledger;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tcpspec.reports.judge.Judged;
 import org.tcpspec.reports.judge.Outcome;
 
@@ -26,15 +28,17 @@ final class Tally {
                         .collect(Collectors.joining(", "));
     }
 
-    /** The one word that a person wants to know first: the worst that occurred, a skipped scenario being the least. */
-    static String worst(Collection<Judged> scenarios) {
+    /** What a person wants to know first: the worst that occurred, a skipped scenario being the least. */
+    static Optional<Outcome> worst(Collection<Judged> scenarios) {
         Map<Outcome, Integer> counts = of(scenarios);
-        for (Outcome outcome :
-                new Outcome[] {Outcome.ERROR, Outcome.FAIL, Outcome.INCONCLUSIVE, Outcome.LISTED, Outcome.PASS}) {
-            if (counts.containsKey(outcome)) {
-                return outcome.toString();
-            }
-        }
-        return scenarios.isEmpty() ? "not played" : Outcome.NOT_APPLICABLE.toString();
+        return Stream.of(
+                        Outcome.ERROR,
+                        Outcome.FAIL,
+                        Outcome.INCONCLUSIVE,
+                        Outcome.LISTED,
+                        Outcome.PASS,
+                        Outcome.NOT_APPLICABLE)
+                .filter(counts::containsKey)
+                .findFirst();
     }
 }

@@ -1,9 +1,11 @@
 package org.tcpspec.reports.play;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tcpspec.reports.journal.RunInfo;
 import org.tcpspec.reports.read.BrokenInputException;
 import org.tcpspec.reports.read.Catalogue;
 import org.tcpspec.reports.read.Interpretations;
@@ -41,7 +43,15 @@ public record Preparation(
      * @throws BrokenInputException if anything cannot be used as it is
      */
     public static Preparation of(RunOptions given, Planning planning) throws IOException {
-        IutProvider provider = Iuts.named(given.iut());
+        return of(given, planning, Iuts.named(given.iut(), given.allowPublicTarget()));
+    }
+
+    /**
+     * The same for an IUT that is at hand.
+     *
+     * @throws BrokenInputException if anything cannot be used as it is
+     */
+    public static Preparation of(RunOptions given, Planning planning, IutProvider provider) throws IOException {
         Catalogue catalogue = Catalogue.bundled();
         RunOptions options = SeededFaults.chosen(given, provider);
         Statement statement = claimed(options, provider, catalogue);
@@ -76,7 +86,7 @@ public record Preparation(
 
     private static Statement claimed(RunOptions options, IutProvider provider, Catalogue catalogue) {
         StatementReader reader = new StatementReader(catalogue.options());
-        Statement own = reader.read(provider.statement(), provider.deviations());
+        Statement own = reader.read(provider.statement(), provider.deviations(), provider.unlistedCapabilities());
         Statement read = options.ics()
                 .map(name -> reader.withProfile(own, Ics.named(name)))
                 .orElse(own);
@@ -119,6 +129,25 @@ public record Preparation(
     public IutRequest request() {
         IutRequest request = new IutRequest(statement, options.ip(), options.seed(), options.otherReadings());
         return options.fault().map(id -> request.with(Seeding.of(id))).orElse(request);
+    }
+
+    /** What the journal of this run begins with. */
+    public RunInfo info(String version, Iut iut, Instant started) {
+        return new RunInfo(
+                version,
+                options.iut(),
+                inForce(iut),
+                iut.environment(),
+                options.ip(),
+                options.seed(),
+                started,
+                provider.virtualTime(),
+                options.strict(),
+                options.inWords(),
+                plan.scenarios().size(),
+                chosen().size(),
+                selection.verySlow(),
+                orphans);
     }
 
     public List<PlannedScenario> chosen() {

@@ -26,6 +26,7 @@ import org.tcpspec.spi.wire.IpVersion;
  * @param otherReadings the interpretations that are read in the other way than by default
  * @param drawn the seed draws IP version, options and readings
  * @param fault the mistake that is seeded into the IUT, by its id
+ * @param allowPublicTarget a stack on the network may have an address that any host on the Internet may have
  */
 public record RunOptions(
         String iut,
@@ -42,7 +43,8 @@ public record RunOptions(
         Optional<String> ics,
         Set<String> otherReadings,
         boolean drawn,
-        Optional<String> fault) {
+        Optional<String> fault,
+        boolean allowPublicTarget) {
 
     public RunOptions {
         otherReadings = Collections.unmodifiableSet(new TreeSet<>(otherReadings));
@@ -65,7 +67,8 @@ public record RunOptions(
                 ics,
                 otherReadings,
                 drawn,
-                fault);
+                fault,
+                allowPublicTarget);
     }
 
     /** With other feature files. */
@@ -85,7 +88,8 @@ public record RunOptions(
                 ics,
                 otherReadings,
                 drawn,
-                fault);
+                fault,
+                allowPublicTarget);
     }
 
     /** With what the seed has drawn. */
@@ -105,7 +109,8 @@ public record RunOptions(
                 ics,
                 draw.otherReadings(),
                 drawn,
-                fault);
+                fault,
+                allowPublicTarget);
     }
 
     /** With an ICS profile of that name. */
@@ -125,7 +130,8 @@ public record RunOptions(
                 Optional.of(profile),
                 otherReadings,
                 drawn,
-                fault);
+                fault,
+                allowPublicTarget);
     }
 
     /** The options that choose or change what is played, in words. */
@@ -141,6 +147,7 @@ public record RunOptions(
         fault.ifPresent(id -> words.put("fault", id));
         flag(words, "drawn", drawn);
         flag(words, "all", all);
+        flag(words, "allow-public-target", allowPublicTarget);
         flag(words, "no-deviations", noDeviations);
         flag(words, "status-withheld", statusWithheld);
         return words;

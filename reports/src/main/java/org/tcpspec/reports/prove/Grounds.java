@@ -115,7 +115,8 @@ final class Grounds {
                 profile,
                 otherReadings,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     List<Ground> all() {

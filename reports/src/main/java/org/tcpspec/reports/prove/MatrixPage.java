@@ -1,12 +1,9 @@
 package org.tcpspec.reports.prove;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tcpspec.reports.page.Pages;
 import org.tcpspec.reports.read.Catalogue;
 import org.tcpspec.reports.read.KillsNothing;
 import org.tcpspec.reports.write.Escape;
@@ -91,7 +88,7 @@ final class MatrixPage {
     }
 
     private String page() {
-        s.append(head());
+        s.append(Pages.render("head.ftl", Map.of("title", "tcpspec: the kill matrix")));
         story();
         figures();
         s.append("<nav aria-label=\"On this page\"><ul><li><a href=\"#map\">All faults at a glance</a></li>"
@@ -107,20 +104,12 @@ final class MatrixPage {
         return s.append("</body></html>\n").toString();
     }
 
-    private static String head() {
-        try (InputStream in = MatrixPage.class.getResourceAsStream("head.html")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void story() {
         long real = matrix.seeded().stream()
                 .filter(f -> !f.source().equals("invented"))
                 .count();
         s.append(
-                "<main><h1>Would this test kit have caught the bug?</h1>\n<p>A test that has never failed proves nothing."
+                "<main id=\"main\"><h1>Would this test kit have caught the bug?</h1>\n<p>A test that has never failed proves nothing."
                         + " So tcpspec is tested with mistakes that real TCP stacks made: each is built into a correct TCP, alone, and the"
                         + " scenarios are played against it. We call such a mistake a <b>seeded fault</b>; a scenario that fails on it"
                         + " <b>kills</b> it. A kill alone is not enough: the failing verdict must <b>blame</b> the rule of the RFC that"

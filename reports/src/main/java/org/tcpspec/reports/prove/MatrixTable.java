@@ -29,7 +29,7 @@ final class MatrixTable {
         s.append(
                 "<h2 id=\"matrix\">Faults and features</h2>\n<p>How many scenarios of each topic kill each fault; the sum"
                         + " stands first.</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Faults and features\">"
-                        + "<table><thead><tr><th scope=\"col\">fault</th><th scope=\"col\">all</th>");
+                        + "<table class=\"counts\"><thead><tr><th scope=\"col\">fault</th><th scope=\"col\">all</th>");
         columns.forEach(
                 c -> s.append("<th scope=\"col\"><span>").append(Escape.xml(c)).append("</span></th>"));
         s.append("</tr></thead><tbody>\n");

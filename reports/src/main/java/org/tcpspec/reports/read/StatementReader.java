@@ -22,7 +22,7 @@ import org.tcpspec.spi.iut.Support;
  */
 public final class StatementReader {
     private static final List<String> KEYS =
-            List.of("name", "capabilities", "options", "ixit", "settings", "unreachable");
+            List.of("name", "capabilities", "options", "ixit", "settings", "unreachable", "stack");
     private static final String SIMULTANEOUS_OPEN = "simultaneous-open";
 
     private final Set<String> knownOptions;
@@ -38,13 +38,23 @@ public final class StatementReader {
      * @throws BrokenInputException if either cannot be read or contradicts itself
      */
     public Statement read(URL statement, URL deviations) {
+        return read(statement, deviations, Set.of());
+    }
+
+    /**
+     * Reads both files.
+     *
+     * @param unlisted what is claimed if the statement lists no capabilities; empty if it must
+     * @throws BrokenInputException if either cannot be read or contradicts itself
+     */
+    public Statement read(URL statement, URL deviations, Set<Capability> unlisted) {
         Yaml yaml = Yaml.read(statement);
         Mapping root = yaml.mapping(yaml.root(), "The statement of an IUT");
         yaml.onlyKeys(root, "The statement of an IUT", KEYS);
         if (!root.entries().containsKey("name")) {
             throw yaml.wrong(root, "The IUT has no name; begin with 'name: ...'.");
         }
-        Set<Capability> capabilities = capabilities(yaml, root);
+        Set<Capability> capabilities = capabilities(yaml, root, unlisted);
         Map<String, Support> options = options(yaml, root, capabilities);
         Ixit ixit = new IxitReader(yaml).read(entry(root, "ixit"));
         Map<String, String> settings = settings(yaml, root, capabilities);
@@ -72,12 +82,15 @@ public final class StatementReader {
         return root.entries().getOrDefault(key, new Mapping(Map.of(), Map.of(), root.line()));
     }
 
-    private static Set<Capability> capabilities(Yaml yaml, Mapping root) {
+    private static Set<Capability> capabilities(Yaml yaml, Mapping root, Set<Capability> unlisted) {
         Node node = root.entries().get("capabilities");
+        if (node == null && !unlisted.isEmpty()) {
+            return unlisted;
+        }
         if (node == null) {
             throw yaml.wrong(root, "'capabilities' is missing; list what the IUT and its user can do.");
         }
-        Set<Capability> found = EnumSet.noneOf(Capability.class);
+        Set<Capability> found = EnumSet.of(Capability.DRIVEN_USER);
         for (Node item : yaml.items(node, "'capabilities'")) {
             found.add(capability(yaml, item));
         }
@@ -97,7 +110,15 @@ public final class StatementReader {
             }
         }
         String known = Arrays.stream(Capability.values()).map(Enum::name).collect(Collectors.joining(", "));
-        throw yaml.wrong(item, "There is no capability '" + name + "'; there are " + known + ".");
+        throw yaml.wrong(
+                item,
+                "There is no capability '" + name + "'"
+                        + Nearest.question(
+                                name,
+                                Arrays.stream(Capability.values())
+                                        .map(Enum::name)
+                                        .toList())
+                        + "; there are " + known + ".");
     }
 
     private static void requires(Yaml yaml, Node at, Set<Capability> found, Capability one, Capability other) {
@@ -112,7 +133,9 @@ public final class StatementReader {
         mapping.entries().forEach((name, node) -> {
             if (!knownOptions.contains(name) && !name.equals(SIMULTANEOUS_OPEN)) {
                 throw yaml.wrong(
-                        mapping.keyLines().get(name), "No requirement of the catalogue presupposes '" + name + "'.");
+                        mapping.keyLines().get(name),
+                        "No requirement of the catalogue presupposes '" + name + "'"
+                                + Nearest.question(name, knownOptions) + ".");
             }
             options.put(name, support(yaml, name, node));
         });

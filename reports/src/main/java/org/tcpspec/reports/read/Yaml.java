@@ -142,7 +142,8 @@ record Yaml(String where, Node root) {
             if (!known.contains(key)) {
                 throw wrong(
                         mapping.keyLines().get(key),
-                        what + " knows no '" + key + "'; it knows " + String.join(", ", known) + ".");
+                        what + " knows no '" + key + "'" + Nearest.question(key, known) + "; it knows "
+                                + String.join(", ", known) + ".");
             }
         }
     }

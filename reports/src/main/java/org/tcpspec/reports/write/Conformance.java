@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tcpspec.reports.coverage.Fates;
+import org.tcpspec.reports.coverage.TableCoverage;
 import org.tcpspec.reports.journal.RunEnd;
 import org.tcpspec.reports.journal.RunInfo;
 import org.tcpspec.reports.judge.Judged;
@@ -264,11 +266,13 @@ public final class Conformance {
                 }
             }
         }
+        Fates fates = new Fates(judgement, TableCoverage.of(List.of(judgement)));
         g.writeArrayFieldStart("cells");
         for (Map.Entry<String, List<Judged>> e : by.entrySet()) {
             g.writeStartObject();
             g.writeStringField("id", e.getKey());
             g.writeBooleanField("met", !missed.contains(e.getKey()));
+            g.writeStringField("verdict", fates.of(e.getKey()).key());
             tally(g, e.getValue());
             g.writeEndObject();
         }

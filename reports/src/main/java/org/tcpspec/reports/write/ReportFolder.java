@@ -57,6 +57,15 @@ public final class ReportFolder implements Closeable {
         }
     }
 
+    /** Makes the folder for other pages than those of a run, or takes the one that is ours; nothing in it is removed. */
+    public static void claim(Path path) throws IOException {
+        check(path);
+        Files.createDirectories(path);
+        if (!Files.exists(path.resolve(MARKER))) {
+            Files.createFile(path.resolve(MARKER));
+        }
+    }
+
     /** Makes the folder, or empties that of an earlier run, and locks it. */
     public static ReportFolder open(Path path) throws IOException {
         check(path);

@@ -9,6 +9,7 @@ import org.tcpspec.reports.allure.AllureResults;
 import org.tcpspec.reports.coverage.CoveragePage;
 import org.tcpspec.reports.coverage.CoverageSection;
 import org.tcpspec.reports.judge.Judgement;
+import org.tcpspec.reports.page.EntryPage;
 import org.tcpspec.steps.run.Requirement;
 
 /** Everything that is made of a journal once its run has ended. */
@@ -31,7 +32,7 @@ public final class ReportWriter {
         Files.writeString(folder.resolve("junit.xml"), JUnitXml.of(judgement));
         new Conformance(judgement, requirements, evidence).write(folder.resolve("conformance.json"));
         CoveragePage.write(folder.path(), "Coverage", CoverageSection.of(List.of(judgement)));
-        Files.writeString(folder.resolve("index.html"), EntryPage.of(judgement, allure));
+        Files.writeString(folder.resolve("index.html"), EntryPage.of(judgement, requirements, evidence, allure));
         if (allure) {
             new AllureResults(requirements, evidence, folder.path()).write(judgement, folder.resolve("allure-results"));
             folder.bringHistory();

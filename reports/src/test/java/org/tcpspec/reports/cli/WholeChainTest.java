@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tcpspec.reports.fake.FakePlanning;
+import org.tcpspec.reports.page.Html;
 
 /** One scenario of each outcome, from the command line to every output. */
 class WholeChainTest {
@@ -119,7 +120,10 @@ class WholeChainTest {
                 .contains("MUST             1       1       1             2               1       1")
                 .contains("packet 3 has ACK=300")
                 .contains("stopped occurring; take it off the list: outcomes/pass");
-        assertThat(folder.resolve("report/allure/index.html")).exists();
+        for (String page : List.of("index.html", "coverage.html")) {
+            Html.holds(Files.readString(folder.resolve("report").resolve(page)), folder.resolve("report"));
+        }
+        assertThat(Files.readString(folder.resolve("report/index.html"))).contains("Errors of kit or lab");
     }
 
     private Map<String, String> allureStatuses() throws IOException {

@@ -91,7 +91,7 @@ class LedgerTest {
                 .contains("none: no scenario (not a matter of TCP)")
                 .contains("2 of 3 cases are mapped");
         assertThat(LedgerPage.of(ledger, crosswalk, run()))
-                .contains("a &lt;stack&gt;", "a &lt;secret&gt;", "fail: f/r2/two")
+                .contains("a &lt;stack&gt;", "a &lt;secret&gt;", "f/r2/two")
                 .doesNotContain("<stack>");
     }
 

@@ -56,7 +56,8 @@ class SelectionTest {
                 Optional.empty(),
                 Set.of(),
                 false,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static List<String> chosen(String tags, String name, boolean all, boolean realTime) {

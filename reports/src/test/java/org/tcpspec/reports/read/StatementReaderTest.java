@@ -50,7 +50,8 @@ class StatementReaderTest {
                 """, "deviations: [{scenario: [a/b, c], reason: why, explanation: because}]");
 
         assertThat(statement.name()).isEqualTo("my stack");
-        assertThat(statement.capabilities()).containsExactlyInAnyOrder(Capability.PASSIVE_OPEN, Capability.SETTINGS);
+        assertThat(statement.capabilities())
+                .containsExactlyInAnyOrder(Capability.PASSIVE_OPEN, Capability.SETTINGS, Capability.DRIVEN_USER);
         assertThat(statement.support("rfc5961-rst")).isEqualTo(Support.CLAIMED);
         assertThat(statement.support("rfc5961")).isEqualTo(Support.SILENT);
         assertThat(statement.ixit().msl()).isEqualTo(Duration.ofSeconds(30));

@@ -22,6 +22,7 @@ import org.tcpspec.reports.journal.Recorded;
 import org.tcpspec.reports.journal.RunEnd;
 import org.tcpspec.reports.journal.RunInfo;
 import org.tcpspec.reports.judge.Judgement;
+import org.tcpspec.reports.page.EntryPage;
 import org.tcpspec.reports.read.BrokenInputException;
 import org.tcpspec.reports.read.Catalogue;
 import org.tcpspec.spi.iut.Deviation;
@@ -134,7 +135,8 @@ class OutputsTest {
         assertThat(json.at("/run/complete").asBoolean()).isFalse();
         assertThat(json.at("/run/exit").asInt()).isEqualTo(130);
         assertThat(JUnitXml.of(judgement(false))).contains("name=\"incomplete\"");
-        assertThat(EntryPage.of(judgement(false), false)).contains("Incomplete");
+        assertThat(EntryPage.of(judgement(false), Catalogue.bundled().requirements(), new Evidence(Map.of()), false))
+                .contains("Incomplete: the run was interrupted after 3 of 3 scenarios");
     }
 
     private static List<String> keys(JsonNode node) {

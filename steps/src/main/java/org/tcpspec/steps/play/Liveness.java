@@ -30,18 +30,19 @@ final class Liveness {
         // What the scenario does to every packet of the peer may be what the IUT cannot bear.
         scene.lowerLayer(UnaryOperator.identity());
         Conversation control = scene.converse(CONTROL_PORT);
-        boolean canListen = scene.statement().can(Capability.PASSIVE_OPEN);
-        if (canListen) {
+        if (scene.statement().can(Capability.PASSIVE_OPEN)) {
             Endpoint local = control.ends().iut();
             Outcome listening = scene.user().openPassive(local, OpenOptions.DEFAULT);
             control.listener(listening.listener());
         }
+        // The user of a service cannot listen where nobody does: there a SYN is answered with RST.
+        boolean listens = control.listener().isPresent() || scene.statement().can(Capability.DRIVEN_USER);
         Segment syn = Segment.between(control.ends().peer(), control.ends().iut())
                 .withFlags(Flags.of(Flag.SYN))
                 .withSeq(control.peerIss())
                 .withWindow(65535);
         scene.inject(new PeerSegment.Built(syn, Distortion.NONE));
-        Flag answer = canListen ? Flag.SYN : Flag.RST;
+        Flag answer = listens && scene.statement().can(Capability.PASSIVE_OPEN) ? Flag.SYN : Flag.RST;
         long deadline = scene.bench().clock().in(PATIENCE);
         boolean answered = false;
         do {

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.Outcome;
@@ -305,6 +306,7 @@ public final class Paths {
     /** Waits until a user that reads has been handed all text that the IUT has taken. */
     public void delivered(Conversation c, Wishes wishes) {
         if (!wishes.options().reading()
+                || !scene.statement().can(Capability.DRIVEN_USER)
                 || c.connection().isEmpty()
                 || c.shadow().irs().isEmpty()) {
             return;

@@ -1,6 +1,7 @@
 package org.tcpspec.steps.run;
 
 import java.util.Optional;
+import java.util.Set;
 import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.Support;
@@ -13,7 +14,12 @@ public final class Applicability {
 
     /** Why {@code scenario} is not applicable in {@code run}; empty if it is. */
     public static Optional<String> reasonAgainst(PlannedScenario scenario, Run run) {
-        Statement statement = run.statement();
+        return reasonAgainst(scenario, run.statement(), run.ip(), run.otherReadings());
+    }
+
+    /** The same before there is a run: of what {@code statement} claims, over {@code ip}. */
+    public static Optional<String> reasonAgainst(
+            PlannedScenario scenario, Statement statement, IpVersion ip, Set<String> otherReadings) {
         Optional<String> capability = scenario.needs().stream()
                 .filter(c -> !statement.can(c))
                 .sorted()
@@ -33,13 +39,13 @@ public final class Applicability {
                 .filter(o -> statement.support(o) == Support.CLAIMED)
                 .map(o -> "The IUT's ICS claims " + o + ".")
                 .findFirst();
-        Optional<String> reading = reading(scenario, run);
-        Optional<String> ip = run.ip() == IpVersion.IPV6 && !statement.can(Capability.IPV6)
+        Optional<String> reading = reading(scenario, otherReadings);
+        Optional<String> version = ip == IpVersion.IPV6 && !statement.can(Capability.IPV6)
                 ? Optional.of("The IUT does not offer IPv6.")
                 : Optional.empty();
-        Optional<String> other = run.ip() == IpVersion.IPV6 && scenario.hasTag(PlannedScenario.IPV4)
+        Optional<String> other = ip == IpVersion.IPV6 && scenario.hasTag(PlannedScenario.IPV4)
                 ? Optional.of("Only IPv4 has what this is about.")
-                : run.ip() == IpVersion.IPV4 && scenario.hasTag(PlannedScenario.IPV6)
+                : ip == IpVersion.IPV4 && scenario.hasTag(PlannedScenario.IPV6)
                         ? Optional.of("Only IPv6 has what this is about.")
                         : Optional.empty();
         return capability
@@ -47,19 +53,19 @@ public final class Applicability {
                 .or(() -> option)
                 .or(() -> without)
                 .or(() -> reading)
-                .or(() -> ip)
+                .or(() -> version)
                 .or(() -> other);
     }
 
     /** A scenario rests on the default reading of what its tags name, on the other one, or on either. */
-    private static Optional<String> reading(PlannedScenario scenario, Run run) {
+    private static Optional<String> reading(PlannedScenario scenario, Set<String> others) {
         Optional<String> isOther = scenario.interpretations().stream()
-                .filter(run.otherReadings()::contains)
+                .filter(others::contains)
                 .filter(name -> !scenario.otherReadings().contains(name))
                 .map(name -> "The run reads " + name + " in the other way.")
                 .findFirst();
         Optional<String> isDefault = scenario.otherReadings().stream()
-                .filter(name -> !run.otherReadings().contains(name))
+                .filter(name -> !others.contains(name))
                 .filter(name -> !scenario.interpretations().contains(name))
                 .map(name -> "The run reads " + name + " by its default.")
                 .findFirst();

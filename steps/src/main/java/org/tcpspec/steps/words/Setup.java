@@ -3,7 +3,9 @@ package org.tcpspec.steps.words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.OpenOptions;
+import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.wire.IpVersion;
 import org.tcpspec.spi.wire.SequenceNumber;
 import org.tcpspec.spi.wire.State;
@@ -76,10 +78,12 @@ final class Setup {
     }
 
     /** All of it that the path to a state of {@code scenario} depends on. */
-    Wishes wishes(PlannedScenario scenario) {
+    Wishes wishes(PlannedScenario scenario, Statement statement) {
         boolean keep = scenario.states().contains(State.LISTEN)
                 || scenario.states().contains(State.SYN_RECEIVED)
-                || scenario.hasTag("@keep-listener");
+                || scenario.hasTag("@keep-listener")
+                // a service listens for ever
+                || !statement.can(Capability.DRIVEN_USER);
         return new Wishes(options, habits, keep, 0);
     }
 }

@@ -186,7 +186,7 @@ public final class World {
     }
 
     Paths.Wishes wishes() {
-        return setup.wishes(planned);
+        return setup.wishes(planned, run.statement());
     }
 
     private Stage stage() {

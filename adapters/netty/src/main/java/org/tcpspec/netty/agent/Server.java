@@ -95,7 +95,7 @@ final class Server {
 
     private Set<Capability> capabilities() {
         Set<Capability> all = EnumSet.allOf(Capability.class);
-        all.removeAll(Set.of(Capability.OPEN_FROM_LISTEN, Capability.URGENT_AHEAD));
+        all.removeAll(Set.of(Capability.OPEN_FROM_LISTEN, Capability.URGENT_AHEAD, Capability.DRIVEN_USER));
         if (!status) {
             all.remove(Capability.STATUS);
         }

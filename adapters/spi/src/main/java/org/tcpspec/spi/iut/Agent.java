@@ -12,6 +12,9 @@ public interface Agent extends AutoCloseable {
     /** Facts from its {@code hello}: versions, limits. */
     Map<String, String> environment();
 
+    /** False once the control channel is known to be broken. */
+    boolean isAlive();
+
     /** A user for one scenario; calls and signals of its connections go to {@code mailbox}. */
     User user(Mailbox mailbox);
 

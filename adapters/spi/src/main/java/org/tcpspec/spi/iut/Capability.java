@@ -43,6 +43,11 @@ public enum Capability {
     /** The user can connect to itself at the loopback address, where the peer sees nothing. */
     LOOPBACK("loopback"),
     IPV6("IPv6"),
+    /**
+     * The user makes the calls that a scenario wants and no others, and tells what it is told. Every statement has it
+     * without naming it; a service that nobody drives has not.
+     */
+    DRIVEN_USER("a user who does as a scenario says"),
     /** Settings that reach beyond one connection can be changed, in an instance of one's own. */
     SETTINGS("settings");
 

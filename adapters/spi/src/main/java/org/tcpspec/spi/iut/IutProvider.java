@@ -2,6 +2,7 @@ package org.tcpspec.spi.iut;
 
 import java.net.URL;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -73,6 +74,11 @@ public interface IutProvider {
         return false;
     }
 
+    /** What its statement claims if it lists no capabilities; empty if it must list them. */
+    default Set<Capability> unlistedCapabilities() {
+        return Set.of();
+    }
+
     /**
      * The options, by their names in an ICS, that this IUT has or has not as the statement of its {@link IutRequest}
      * says. Empty for a stack that is what it is.
@@ -98,6 +104,14 @@ public interface IutProvider {
      * @throws LabException if the machine forbids it, with the command that mends it
      */
     default void enter(List<String> command) {}
+
+    /**
+     * What is missing on this machine before the IUT can be opened, with the command that mends it; empty if nothing is
+     * known to be. Changes nothing.
+     */
+    default Optional<String> missing() {
+        return Optional.empty();
+    }
 
     /**
      * Starts the IUT.

@@ -3,6 +3,7 @@ package org.tcpspec.spi.iut;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the upper half of an IUT is found: an agent program that runs beside the stack and makes its calls. Announced in
@@ -20,5 +21,15 @@ public interface UserProvider {
      * @param toAgent its standard input
      * @throws LabException if it does not say hello
      */
-    Agent attach(InputStream fromAgent, OutputStream toAgent);
+    default Agent attach(InputStream fromAgent, OutputStream toAgent) {
+        return attach(fromAgent, toAgent, Optional.empty());
+    }
+
+    /**
+     * Attaches to an agent that was started, or that waits for whoever knows its token.
+     *
+     * @param token shown before anything is asked; empty for an agent on the streams of its process
+     * @throws LabException if it does not take the token or does not say hello
+     */
+    Agent attach(InputStream fromAgent, OutputStream toAgent, Optional<String> token);
 }

@@ -15,6 +15,9 @@ public interface Wire extends AutoCloseable {
      */
     Phantom phantom(InetAddress address, InetAddress iut, Mailbox mailbox);
 
+    /** Asks anew for the hardware address of {@code iut}: it has been started afresh. */
+    void forget(InetAddress iut);
+
     /** The hardware address that answers for all phantoms. */
     String gateway();
 

@@ -22,10 +22,10 @@ import org.tcpspec.spi.wire.State;
  * A stack that is no good TCP, and just good enough to have an adapter: no timer, no retransmission, no window, segments
  * in order or not at all.
  */
-final class ToyTcp {
+public final class ToyTcp {
 
     /** Where it puts what crosses its boundary. */
-    interface Out {
+    public interface Out {
         void segment(Segment segment);
 
         void signal(SignalKind kind, ConnectionId connection, SignalDetail detail);
@@ -59,7 +59,7 @@ final class ToyTcp {
     private final List<Listener> listeners = new ArrayList<>();
     private long ids;
 
-    ToyTcp(Out out) {
+    public ToyTcp(Out out) {
         this.out = out;
     }
 
@@ -110,7 +110,7 @@ final class ToyTcp {
 
     // ---- segments
 
-    void arrives(Segment s) {
+    public void arrives(Segment s) {
         FourTuple ends = new FourTuple(s.destination(), s.source());
         Tcb tcb = tcbs.get(ends);
         if (tcb == null) {

@@ -12,13 +12,17 @@ import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.FourTuple;
 
 /** The user above the toy: the RFC's calls, each mapped to one of the stack's own. */
-final class ToyUser implements User {
+public final class ToyUser implements User {
 
     private static final Outcome NOT_OFFERED = Outcome.refused(Refusal.NOT_OFFERED, "");
     private static final int EPHEMERAL = 61_000;
 
     private final ToyTcp tcp;
     private final ToyFlaw flaw;
+
+    public ToyUser(ToyTcp tcp) {
+        this(tcp, ToyFlaw.NONE);
+    }
 
     ToyUser(ToyTcp tcp, ToyFlaw flaw) {
         this.tcp = tcp;

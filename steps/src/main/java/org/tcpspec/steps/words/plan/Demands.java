@@ -44,6 +44,9 @@ final class Demands {
     }
 
     void add(Phrasebook.Match match) {
+        if (!Undriven.bears(match)) {
+            capabilities.add(Capability.DRIVEN_USER);
+        }
         Optional<Needs> needs = match.entry().needs();
         for (Object argument : match.arguments()) {
             if (argument instanceof State state) {

@@ -7,60 +7,48 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.tcpspec.spi.iut.Bench;
-import org.tcpspec.spi.iut.BenchRequest;
-import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.Clock;
 import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.Peer;
 import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.iut.Wire;
-import org.tcpspec.spi.wire.IpVersion;
 
 /** One scenario's place in an instance: a phantom, a block of ports, and a queue of what it sees. */
-final class LinuxBench implements Bench {
+final class JoinedBench implements Bench {
 
-    private final Instance instance;
-    private final Consumer<LinuxBench> closed;
+    static final int PORTS = 8;
+
+    private final Joint joint;
+    private final Joint.Place place;
     private final String scenario;
+    private final Consumer<JoinedBench> closed;
 
     /** An empty element only wakes who waits. */
     private final BlockingQueue<Optional<Observed>> record = new LinkedBlockingQueue<>();
 
-    private final InetAddress iut;
-    private final LocalNet net;
-    private final int firstPort;
     private final Wire.Phantom phantom;
     private final User user;
+    private final User shown;
     private final long lostBefore;
     private Optional<InetAddress> otherPeer = Optional.empty();
-    private final IpVersion ip;
     private boolean isClosed;
 
-    private LinuxBench(Instance instance, BenchRequest request, boolean ipv6, Consumer<LinuxBench> closed) {
-        this.instance = instance;
+    private JoinedBench(Joint joint, Joint.Place place, String scenario, Consumer<JoinedBench> closed) {
+        this.joint = joint;
+        this.place = place;
+        this.scenario = scenario;
         this.closed = closed;
-        this.scenario = request.scenario();
-        this.ip = request.ip();
-        Addresses.Block block = instance.addresses().block();
-        instance.provide(block.address(), ipv6);
-        this.iut = Addresses.iut(request.ip(), block.address());
-        this.net = Addresses.net(request.ip(), block.address());
-        this.firstPort = block.firstPort();
-        this.lostBefore = instance.wire().lost();
-        InetAddress address = instance.addresses().phantom(request.ip());
-        this.phantom = instance.wire().phantom(address, iut, this::deliver);
-        this.user = instance.agent().user(this::deliver);
+        this.lostBefore = joint.wire().lost();
+        this.user = joint.agent().user(this::deliver);
+        this.shown = joint.shown(user);
+        this.phantom = joint.wire().phantom(place.phantom(), place.iut(), joint.watching(user, this::deliver));
     }
 
     /** @param closed called once, after the bench gave everything back */
-    static LinuxBench open(Instance instance, BenchRequest request, Consumer<LinuxBench> closed) {
-        boolean ipv6 = instance.agent().capabilities().contains(Capability.IPV6);
-        if (request.ip() == IpVersion.IPV6 && !ipv6) {
-            throw new LabException("this kernel has no IPv6");
-        }
-        LinuxBench bench = new LinuxBench(instance, request, ipv6, closed);
-        instance.add(bench);
+    static JoinedBench open(Joint joint, Joint.Place place, String scenario, Consumer<JoinedBench> closed) {
+        JoinedBench bench = new JoinedBench(joint, place, scenario, closed);
+        joint.add(bench);
         return bench;
     }
 
@@ -68,14 +56,14 @@ final class LinuxBench implements Bench {
         record.add(Optional.of(observed));
     }
 
-    /** Lets whoever waits in {@link #next} look again at the instance. */
+    /** Lets whoever waits in {@link #next} look again at the joint. */
     void wake() {
         record.add(Optional.empty());
     }
 
     @Override
     public User user() {
-        return user;
+        return shown;
     }
 
     @Override
@@ -90,26 +78,26 @@ final class LinuxBench implements Bench {
 
     @Override
     public InetAddress iutAddress() {
-        return iut;
+        return place.iut();
     }
 
     @Override
     public Optional<LocalNet> localNet() {
-        return Optional.of(net);
+        return place.net();
     }
 
     @Override
     public int port(int index) {
-        if (index < 0 || index >= Addresses.PORTS) {
-            throw new IllegalArgumentException("a scenario has the ports 0 to " + (Addresses.PORTS - 1));
+        if (index < 0 || index >= PORTS) {
+            throw new IllegalArgumentException("a scenario has the ports 0 to " + (PORTS - 1));
         }
-        return firstPort + index;
+        return place.ports().applyAsInt(index);
     }
 
     @Override
     public InetAddress otherPeerAddress() {
         if (otherPeer.isEmpty()) {
-            otherPeer = Optional.of(instance.addresses().phantom(ip));
+            otherPeer = Optional.of(place.otherPhantom().get());
             phantom.answerFor(otherPeer.get());
         }
         return otherPeer.get();
@@ -124,10 +112,10 @@ final class LinuxBench implements Bench {
             if (next.isPresent()) {
                 return next;
             }
-            instance.check();
+            joint.check();
             if (left <= 0 && record.isEmpty()) {
                 // Throws if the capture broke: then nothing came because nothing could.
-                instance.wire().lost();
+                joint.wire().lost();
                 return Optional.empty();
             }
         }
@@ -144,22 +132,22 @@ final class LinuxBench implements Bench {
 
     @Override
     public long lost() {
-        return instance.wire().lost() - lostBefore;
+        return joint.wire().lost() - lostBefore;
+    }
+
+    Joint joint() {
+        return joint;
     }
 
     String scenario() {
         return scenario;
     }
 
-    Instance instance() {
-        return instance;
-    }
-
     /** The user's connections are reset while the phantom still sees it. */
     void giveBack() {
-        instance.remove(this);
+        joint.remove(this);
         try {
-            instance.agent().release(user);
+            joint.agent().release(user);
         } finally {
             phantom.close();
         }

@@ -1,0 +1,2 @@
+<#import "frame.ftl" as f>
+<@f.head title/>
