@@ -170,6 +170,26 @@ Feature: Text out of order
       When the peer sends ACK with SEQ=IRS+1 and 1 octet of text
       Then the IUT acknowledges all of it
 
+  @SHLD-31
+  Rule: What comes meanwhile does not make the IUT forget what it holds
+
+    Scenario Outline: <segment> between text that came early and what was missing
+      Given a connection in ESTABLISHED
+      When the peer sends ACK with SEQ=RCV.NXT+10 and 10 octets of text
+      Then the IUT may send ACK
+      When the peer sends <segment>
+      Then the IUT may send ACK
+      When the peer sends 10 octets of text
+      Then the IUT sends ACK with ACK=IRS+21
+      And the user receives 20 octets of text
+
+      Examples:
+        | segment                       |
+        | ACK                           |
+        | ACK with window 1000          |
+        | ACK with SEQ=RCV.NXT-1        |
+        | ACK with SEQ=RCV.NXT+20       |
+
   @MUST-59
   Rule: All that is held is worked through before an ACK is sent
 

@@ -113,6 +113,16 @@ Feature: Urgent data that the IUT receives
         | 10     |
         | 1000   |
 
+    Scenario Outline: After the user's CLOSE, in <state>
+      Given a connection in <state>
+      When the peer sends URG,ACK with 10 octets of text and urgent pointer 10
+      Then the IUT sends ACK
+      And the user is told of urgent data
+
+      Examples:
+        | state      |
+        | FIN-WAIT-2 |
+
     Scenario: The pointer lies inside the text
       Given a connection in ESTABLISHED
       When the peer sends URG,ACK with 10 octets of text and urgent pointer 4

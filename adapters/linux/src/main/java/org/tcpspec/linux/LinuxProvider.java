@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.tcpspec.spi.iut.Checkup;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutProvider;
 import org.tcpspec.spi.iut.IutRequest;
@@ -43,6 +44,11 @@ public final class LinuxProvider implements IutProvider {
     }
 
     @Override
+    public List<Checkup> checkups() {
+        return Checkups.all();
+    }
+
+    @Override
     public void enter(List<String> command) {
         mustBeLinux();
         if (!Reentry.isInside()) {
@@ -73,7 +79,7 @@ public final class LinuxProvider implements IutProvider {
         return LinuxIut.open(peer, user, request.statement());
     }
 
-    private static void mustBeLinux() {
+    static void mustBeLinux() {
         String system = System.getProperty("os.name");
         if (!system.equals("Linux")) {
             throw new LabException("--iut linux tests the kernel that it runs on, and this is " + system

@@ -1,14 +1,17 @@
 package org.tcpspec.lwip;
 
+import com.sun.jna.NativeLibrary;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import org.tcpspec.spi.hosted.Children;
 import org.tcpspec.spi.hosted.HostedIut;
 import org.tcpspec.spi.hosted.HostedStack;
+import org.tcpspec.spi.iut.Checkup;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutProvider;
 import org.tcpspec.spi.iut.IutRequest;
+import org.tcpspec.spi.iut.LabException;
 
 /** lwIP in child processes and in virtual time: {@code --iut lwip}. By default it is Debian's package liblwip0. */
 public final class LwipProvider implements IutProvider {
@@ -39,6 +42,17 @@ public final class LwipProvider implements IutProvider {
     @Override
     public boolean virtualTime() {
         return true;
+    }
+
+    @Override
+    public List<Checkup> checkups() {
+        return List.of(Checkup.of("liblwip", () -> {
+            try {
+                return NativeLibrary.getInstance(LIBRARY).getFile().toString();
+            } catch (UnsatisfiedLinkError e) {
+                throw new LabException("there is no " + LIBRARY + ". Install it: apt-get install liblwip0", e);
+            }
+        }));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.tcpspec.spi.wire.Segment;
 class AdmissionFaults extends OptionFaults {
 
     private static final int CHECKSUM_AT = 16;
+    private static final int IPV6 = 6;
 
     private final Seeds seeds;
     private final Set<FourTuple> wedged = new HashSet<>();
@@ -36,9 +37,15 @@ class AdmissionFaults extends OptionFaults {
         wedged.add(ends(seg));
         return !(seeds.bites("CKS-01")
                 || seeds.bites("CKS-04", checksum(packet) == 0)
+                || seeds.bites("SIB-CKS-SIX", ipVersion(packet) == IPV6)
+                || seeds.bites("SIB-CKS-FIN", seg.has(Flag.FIN))
                 || seeds.bites("CKS-X1", seg.text().isEmpty())
                 || seeds.bites("CKS-X2", seg.has(Flag.RST))
                 || seeds.bites("CKS-X3", seg.has(Flag.SYN)));
+    }
+
+    private static int ipVersion(Packet packet) {
+        return packet.octets().buffer().get(0) >> 4;
     }
 
     private static FourTuple ends(Segment seg) {

@@ -1,5 +1,7 @@
 package org.tcpspec.model;
 
+import org.tcpspec.spi.wire.SequenceNumber;
+
 /** Mistakes in congestion control. */
 class CongestionFaults extends Congestion {
 
@@ -77,6 +79,15 @@ class CongestionFaults extends Congestion {
         super.beforeSending(tcb);
         if (seeds.bites("RTX-X11", before > tcb.congestion.cwnd)) {
             tcb.congestion.cwnd = before;
+        }
+    }
+
+    @Override
+    void congested(Tcb tcb, SequenceNumber ack) {
+        long window = tcb.congestion.cwnd;
+        super.congested(tcb, ack);
+        if (seeds.bites("ECN-UNREDUCED", tcb.congestion.cwnd < window)) {
+            tcb.congestion.cwnd = window;
         }
     }
 

@@ -25,12 +25,12 @@ final class FaultyParts extends Parts {
 
     @Override
     Output output(Host host) {
-        return new LowerLayerFaults(host, seeds);
+        return new SegmentFormFaults(host, seeds);
     }
 
     @Override
     Sender sender(Host host) {
-        return new SendingGapFaults(host, seeds);
+        return new SegmentSiblingFaults(host, seeds);
     }
 
     @Override
@@ -60,12 +60,12 @@ final class FaultyParts extends Parts {
 
     @Override
     SegmentArrives segmentArrives(Host host) {
-        return new BlindAttackGapFaults(host, seeds, otherReadings);
+        return new WindowEdgeFaults(host, seeds, otherReadings);
     }
 
     @Override
     Receiver receiver(Host host) {
-        return new ReceiverGapFaults(host, seeds);
+        return new TextSiblingFaults(host, seeds);
     }
 
     @Override
@@ -75,7 +75,7 @@ final class FaultyParts extends Parts {
 
     @Override
     UserCalls userCalls(Host host) {
-        return new UserCallFaults(host, seeds);
+        return new CallSiblingFaults(host, seeds);
     }
 
     @Override
@@ -126,5 +126,10 @@ final class FaultyParts extends Parts {
     @Override
     Recycling recycling(Host host) {
         return new RecyclingFaults(host, seeds);
+    }
+
+    @Override
+    Ecn ecn(Host host) {
+        return new EcnFaults(host, seeds);
     }
 }

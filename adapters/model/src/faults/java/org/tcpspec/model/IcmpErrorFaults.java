@@ -56,6 +56,8 @@ class IcmpErrorFaults extends IcmpFaults {
         boolean opening = tcb.state == State.SYN_SENT || tcb.state == State.SYN_RECEIVED;
         if (seeds.bites("ICM-01", unreachable && tcb.state == State.ESTABLISHED)
                 || seeds.bites("ICM-X2", opening)
+                || seeds.bites("SIB-SOFT-CLOSING", tcb.state.isSynchronized() && tcb.state != State.ESTABLISHED)
+                || seeds.bites("SIB-SOFT-SYNRCVD", tcb.state == State.SYN_RECEIVED)
                 || seeds.bites("ICM-X3", !unreachable && tcb.state.isSynchronized())) {
             host.signal(tcb, SignalKind.ERROR, SignalDetail.words("unreachable"));
             host.connections().returnToListen(tcb);

@@ -1,5 +1,6 @@
 package org.tcpspec.model;
 
+import org.tcpspec.spi.wire.State;
 import java.time.Duration;
 import org.tcpspec.spi.iut.SignalDetail;
 import org.tcpspec.spi.iut.SignalKind;
@@ -62,5 +63,11 @@ class KeepAliveFaults extends TimeWaitKeepAliveFaults {
         if (!seeds.bites("KAL-09", missed)) {
             super.timeout(tcb);
         }
+    }
+
+    @Override
+    boolean mayIdle(Tcb tcb) {
+        boolean halfClosed = tcb.state == State.CLOSE_WAIT || tcb.state == State.FIN_WAIT_2;
+        return super.mayIdle(tcb) && !seeds.bites("SIB-KAL-HALF", halfClosed && tcb.keepAlive.on);
     }
 }

@@ -3,7 +3,6 @@ package org.tcpspec.model;
 import java.net.InetAddress;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import org.tcpspec.spi.iut.ConnectionOption;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.Flag;
@@ -62,19 +61,12 @@ class LowerLayerFaults extends TextOutputFaults {
     Ip header(Tcb tcb) {
         Ip ip = super.header(tcb);
         int first = firstClass.computeIfAbsent(tcb, t -> ip.trafficClass());
-        int usual = Ip.DEFAULT.trafficClass();
-        boolean chosen = ip.trafficClass() != usual;
-        int timeToLive = seeds.bites("SHD-TTL", tcb.chosen.containsKey(ConnectionOption.TIME_TO_LIVE))
-                ? Ip.DEFAULT.timeToLive()
-                : ip.timeToLive();
         int trafficClass = ip.trafficClass();
-        if (seeds.bites("SHD-DIFFSERV", chosen)) {
-            trafficClass = usual;
-        } else if (seeds.bites("SHD-DIFFSERV-BITS", (trafficClass & PRECEDENCE) != trafficClass >> ECN_BITS << ECN_BITS)) {
+        if (seeds.bites("SHD-DIFFSERV-BITS", (trafficClass & PRECEDENCE) != trafficClass >> ECN_BITS << ECN_BITS)) {
             trafficClass &= PRECEDENCE;
         } else if (seeds.bites("SHD-DIFFSERV-LATER", first != trafficClass)) {
             trafficClass = first;
         }
-        return new Ip(timeToLive, trafficClass, ip.identification(), ip.dontFragment(), ip.options());
+        return new Ip(ip.timeToLive(), trafficClass, ip.identification(), ip.dontFragment(), ip.options());
     }
 }

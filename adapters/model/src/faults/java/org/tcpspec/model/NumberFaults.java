@@ -41,6 +41,9 @@ class NumberFaults extends InitialSequenceNumbers {
         if (seeds.bites("ISN-03", again)) {
             return first.get(ends).plus(Integer.toUnsignedLong(n * n * GOLDEN));
         }
+        if (seeds.bites("SIB-ISN-PORT", another)) {
+            return super.choose(new Endpoint(local.address(), 1), new Endpoint(remote.address(), 1), now);
+        }
         if (seeds.bites("ISN-X1", again)) {
             return first.get(ends).plus(now / SLOW_TICK);
         }

@@ -14,6 +14,13 @@ class ReopeningFaults extends NewIncarnationFaults {
     }
 
     @Override
+    Verdict judge(Tcb old, Segment seg) {
+        Verdict verdict = super.judge(old, seg);
+        boolean its = verdict != Verdict.PROCESS && host.profile().has(Option.RFC6191);
+        return seeds.bites("SIB-6191-NEVER", its) ? Verdict.PROCESS : verdict;
+    }
+
+    @Override
     boolean isNewer(Tcb old, Segment syn) {
         boolean newer = super.isNewer(old, syn);
         boolean beyond = syn.seq().isAfter(old.rcv.nxt.minus(1));

@@ -3,9 +3,12 @@ package org.tcpspec.model;
 /** Mistakes in computing RTO. */
 class RetransmissionTimerFaults extends RtoFaults {
 
+    private static final long CAP = 16_000_000_000L;
+
     private final Seeds seeds;
     private boolean sampled;
     private boolean lostSyn;
+    private int samples;
 
     RetransmissionTimerFaults(Profile profile, Seeds seeds) {
         super(profile, seeds);
@@ -14,7 +17,8 @@ class RetransmissionTimerFaults extends RtoFaults {
 
     @Override
     void sample(long r, int expectedSamples) {
-        if (!seeds.bites("GAP-RTT-UPDATE", sampled)) {
+        boolean another = samples++ > 1;
+        if (!seeds.bites("GAP-RTT-UPDATE", sampled) && !seeds.bites("SIB-RTT-TWO", another)) {
             super.sample(r, expectedSamples);
         }
         sampled = true;
@@ -44,5 +48,10 @@ class RetransmissionTimerFaults extends RtoFaults {
         if (!seeds.bites("GAP-SYN-3S", lostSyn)) {
             super.established();
         }
+    }
+
+    @Override
+    long rto() {
+        return seeds.bites("SIB-RTO-CAP", super.rto() > CAP) ? CAP : super.rto();
     }
 }

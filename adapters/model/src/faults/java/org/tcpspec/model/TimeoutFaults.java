@@ -27,6 +27,10 @@ class TimeoutFaults extends PersistenceFaults {
     void retransmissionTimeout(Tcb tcb) {
         boolean opening = tcb.state == State.SYN_SENT || tcb.state == State.SYN_RECEIVED;
         boolean silent = seeds.bites("SHD-R1-SYN", opening && tcb.known) || seeds.bites("SHD-R1", !opening && tcb.known);
+        boolean first = !opening && !tcb.snd.retransmissions.front().probe() && !tcb.snd.retransmissions.hasTimedOut();
+        if (seeds.bites("SIB-R1-FIRST", first)) {
+            host.signal(tcb, SignalKind.SOFT_ERROR, SignalDetail.words("excessive retransmission"));
+        }
         boolean known = tcb.known;
         tcb.known &= !silent;
         super.retransmissionTimeout(tcb);

@@ -138,6 +138,10 @@ class TimestampFaults extends Timestamps {
 
     @Override
     void remember(Tcb tcb, Segment seg) {
+        boolean unmoved = seg.has(Flag.FIN) && tcb.ts.ok && seg.text().isEmpty();
+        if (seeds.bites("SIB-TS-FIN", unmoved)) {
+            return;
+        }
         Optional<TcpOption.Timestamps> option = seg.option(TcpOption.Timestamps.class);
         if (!tcb.ts.ok || option.isEmpty()) {
             super.remember(tcb, seg);

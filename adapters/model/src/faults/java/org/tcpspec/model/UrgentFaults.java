@@ -3,6 +3,7 @@ package org.tcpspec.model;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
+import org.tcpspec.spi.wire.State;
 
 /** Mistakes with the urgent pointer. */
 class UrgentFaults extends Urgent {
@@ -37,6 +38,9 @@ class UrgentFaults extends Urgent {
     void arrived(Tcb tcb, Segment seg) {
         if (seeds.bites("URG-04", seg.urgentPointer() == 0 && !seg.text().isEmpty())) {
             super.arrived(tcb, seg.withUrgentPointer(FIELD));
+            return;
+        }
+        if (seeds.bites("SIB-URG-CLOSED", tcb.state == State.FIN_WAIT_2 || tcb.state == State.FIN_WAIT_1)) {
             return;
         }
         SequenceNumber up = seg.seq().plus(seg.urgentPointer());

@@ -1,5 +1,7 @@
 package org.tcpspec.model;
 
+import org.tcpspec.spi.wire.TcpOption;
+import org.tcpspec.spi.wire.State;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Segment;
 
@@ -24,5 +26,15 @@ class WindowFieldFaults extends WindowScaleFaults {
     @Override
     int field(Tcb tcb, boolean syn) {
         return seeds.bites("ZWP-20", tcb.rcv.wnd == 0 && !syn && tcb.state.isSynchronized()) ? 1 : super.field(tcb, syn);
+    }
+
+    @Override
+    void learnFromSyn(Tcb tcb, Segment syn) {
+        boolean offered = syn.option(TcpOption.WindowScale.class).isPresent();
+        super.learnFromSyn(tcb, syn);
+        boolean alone = !offered && tcb.state == State.SYN_SENT && host.profile().has(Option.WINDOW_SCALE) && shift() > 0;
+        if (seeds.bites("SIB-WS-ALONE", alone)) {
+            tcb.rcv.shift = shift();
+        }
     }
 }

@@ -9,7 +9,7 @@ import org.tcpspec.spi.wire.State;
 /** Explicit Congestion Notification: RFC 3168 section 6.1 (SHLD-8). */
 class Ecn {
 
-    private final Host host;
+    final Host host;
 
     Ecn(Host host) {
         this.host = host;

@@ -218,9 +218,13 @@ final class RemoteUser implements User {
         return call(call, verb, arguments, ok -> Outcome.OK, NOTHING);
     }
 
-    /** A call after which the handle is gone. */
+    /** A call after which the handle is gone, unless there is no such call. */
     private Outcome last(String call, String verb, Handle handle) {
-        return call(call, verb, words(handle.id()), ok -> Outcome.OK, outcome -> disown(handle));
+        return call(call, verb, words(handle.id()), ok -> Outcome.OK, outcome -> {
+            if (!outcome.refusal().equals(Optional.of(Refusal.NOT_OFFERED))) {
+                disown(handle);
+            }
+        });
     }
 
     /** The record gets the call at the place where the agent told its outcome, between the signals around it. */

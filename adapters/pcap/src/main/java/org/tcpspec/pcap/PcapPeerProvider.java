@@ -3,6 +3,8 @@ package org.tcpspec.pcap;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.pcap4j.core.Pcaps;
 import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.iut.PeerProvider;
@@ -16,13 +18,29 @@ import org.tcpspec.spi.iut.Wire;
  */
 public final class PcapPeerProvider implements PeerProvider {
 
+    private static final Pattern NUMBER = Pattern.compile("libpcap version (\\d+)\\.(\\d+)");
+    private static final int LEAST_MINOR = 10;
+
     @Override
     public Optional<String> missing() {
         try {
-            return Pcaps.libVersion().isEmpty() ? Optional.of("libpcap tells no version") : Optional.empty();
+            return tooOld(Pcaps.libVersion());
         } catch (LinkageError e) {
             return Optional.of(notLoaded(e));
         }
+    }
+
+    private static Optional<String> tooOld(String version) {
+        Matcher number = NUMBER.matcher(version);
+        if (!number.find()) {
+            return Optional.of("libpcap tells no version");
+        }
+        boolean old = Integer.parseInt(number.group(1)) == 1 && Integer.parseInt(number.group(2)) < LEAST_MINOR;
+        return old
+                ? Optional.of(
+                        version + " is too old; 1." + LEAST_MINOR + " is the first that a capture can be ended with."
+                                + " Install a newer one: apt-get install libpcap0.8")
+                : Optional.empty();
     }
 
     private static String notLoaded(LinkageError e) {

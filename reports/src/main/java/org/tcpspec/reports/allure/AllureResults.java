@@ -24,6 +24,7 @@ import org.tcpspec.reports.judge.Judged;
 import org.tcpspec.reports.judge.Judgement;
 import org.tcpspec.reports.judge.Level;
 import org.tcpspec.reports.judge.Outcome;
+import org.tcpspec.reports.story.Story;
 import org.tcpspec.reports.write.Escape;
 import org.tcpspec.reports.write.Evidence;
 import org.tcpspec.reports.write.LadderText;
@@ -39,6 +40,7 @@ public final class AllureResults {
     private static final int NAME_LIMIT = 110;
 
     private final Map<String, Requirement> requirements;
+    private final Story story;
     private final Evidence evidence;
     private final Path out;
 
@@ -48,6 +50,7 @@ public final class AllureResults {
      */
     public AllureResults(Map<String, Requirement> requirements, Evidence evidence, Path out) {
         this.requirements = requirements;
+        this.story = Story.bundled(requirements);
         this.evidence = evidence;
         this.out = out;
     }
@@ -141,6 +144,10 @@ public final class AllureResults {
         StringBuilder s = new StringBuilder();
         if (!judged.scenario().rule().isEmpty()) {
             s.append("<p>").append(Escape.xml(judged.scenario().rule())).append("</p>");
+        }
+        String told = story.text(judged);
+        if (!told.isEmpty()) {
+            s.append("<p>").append(Escape.xml(Escape.line(told))).append("</p>");
         }
         s.append("<ul>");
         for (String id : judged.scenario().requirements()) {

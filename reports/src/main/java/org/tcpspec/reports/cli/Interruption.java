@@ -30,6 +30,20 @@ final class Interruption {
 
     /** The run has ended by itself. False if it was interrupted first; the caller then has nothing left to do. */
     boolean ended() {
-        return over.compareAndSet(false, true);
+        boolean byItself = over.compareAndSet(false, true);
+        if (byItself) {
+            letGo();
+        }
+        return byItself;
+    }
+
+    /** What the hook holds is the whole run; of a hundred runs no machine has room for all. */
+    private void letGo() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException tooLate) {
+            // The process ends already, and the hook finds that there is nothing left to do.
+            return;
+        }
     }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.ParameterException;
             StepsCommand.class,
             NewCommand.class,
             LintCommand.class,
+            DoctorCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -153,6 +154,9 @@ public final class Main implements Runnable {
             }
             if (type == StepsCommand.class) {
                 return type.cast(new StepsCommand(terminal, planning));
+            }
+            if (type == DoctorCommand.class) {
+                return type.cast(new DoctorCommand(terminal));
             }
             if (type == NewCommand.class) {
                 return type.cast(new NewCommand(terminal));

@@ -17,6 +17,7 @@ import org.tcpspec.reports.play.Comparison;
 import org.tcpspec.reports.play.Performance;
 import org.tcpspec.reports.play.Planning;
 import org.tcpspec.reports.play.Preparation;
+import org.tcpspec.reports.play.Prospect;
 import org.tcpspec.reports.play.RunOptions;
 import org.tcpspec.reports.write.Escape;
 import org.tcpspec.reports.write.Evidence;
@@ -131,7 +132,8 @@ final class RunSession {
                     JournalFile journal = JournalFile.in(file, info, progress::ended)) {
                 Performance performance = new Performance(prepared, planning, iut, journal);
                 Interruption interruption = Interruption.watch(() -> partial(prepared, folder, journal, performance));
-                announce(info, nth);
+                announce(
+                        info, nth, Prospect.of(prepared, info.statement()).not().size());
                 performance.play();
                 journal.failure().ifPresent(e -> {
                     throw new UncheckedIOException(e);
@@ -180,13 +182,15 @@ final class RunSession {
         }
     }
 
-    private void announce(RunInfo info, int nth) {
+    private void announce(RunInfo info, int nth, int notApplicable) {
         if (brief) {
             return;
         }
         String which = repeat == 1 ? "" : " (run " + nth + " of " + repeat + ")";
         terminal.err()
                 .println("Playing " + info.selected() + " scenarios against "
-                        + Escape.line(info.statement().name()) + ", seed " + info.seed() + which);
+                        + Escape.line(info.statement().name())
+                        + (notApplicable == 0 ? "" : ", " + notApplicable + " of them not applicable") + ", seed "
+                        + info.seed() + which);
     }
 }

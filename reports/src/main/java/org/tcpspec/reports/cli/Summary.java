@@ -15,9 +15,11 @@ import org.tcpspec.reports.judge.Judgement;
 import org.tcpspec.reports.judge.Level;
 import org.tcpspec.reports.judge.Outcome;
 import org.tcpspec.reports.read.Interpretations;
+import org.tcpspec.reports.story.Story;
 import org.tcpspec.reports.write.Escape;
 import org.tcpspec.reports.write.Evidence;
 import org.tcpspec.reports.write.LadderText;
+import org.tcpspec.reports.write.Paragraph;
 import org.tcpspec.reports.write.Replay;
 import org.tcpspec.spi.iut.Deviation;
 import org.tcpspec.steps.run.Requirement;
@@ -27,10 +29,11 @@ final class Summary {
     private static final int MOST_LADDERS = 20;
     private static final int MOST_LINES = 20;
     private static final int FEW = 5;
+    private static final int WIDTH = 100;
 
     private final Interpretations interpretations = Interpretations.bundled();
     private final Judgement judgement;
-    private final Map<String, Requirement> requirements;
+    private final Story story;
     private final Evidence evidence;
     private final Path folder;
     private final PrintStream out;
@@ -42,7 +45,7 @@ final class Summary {
             Path folder,
             PrintStream out) {
         this.judgement = judgement;
-        this.requirements = requirements;
+        this.story = Story.bundled(requirements);
         this.evidence = evidence;
         this.folder = folder;
         this.out = out;
@@ -77,12 +80,7 @@ final class Summary {
         List<Judged> fails = judgement.with(Outcome.FAIL);
         for (Judged judged : fails.subList(0, Math.min(fails.size(), MOST_LADDERS))) {
             out.print(LadderText.of(judged));
-            String id = judged.requirement();
-            Requirement requirement = requirements.get(id);
-            if (requirement != null) {
-                line("      " + id + " (" + requirement.level() + ", " + requirement.clause() + "): "
-                        + requirement.summary());
-            }
+            story(judged);
             for (String reading : judged.shown().interpretation().split(", ")) {
                 if (!reading.isEmpty()) {
                     line("      reading:  " + interpretations.inWords(reading));
@@ -98,6 +96,14 @@ final class Summary {
             line("... and " + (fails.size() - MOST_LADDERS) + " more failures; all of them are in " + folder);
             out.println();
         }
+    }
+
+    /** The reason stands below the ladder already. */
+    private void story(Judged judged) {
+        String told = story.of(judged).stream()
+                .filter(sentence -> !sentence.equals(judged.verdict().reason()))
+                .collect(Collectors.joining(" "));
+        Paragraph.lines(told, WIDTH).forEach(text -> line("      " + text));
     }
 
     /** What to do about a failure. */

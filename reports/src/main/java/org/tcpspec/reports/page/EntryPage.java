@@ -136,7 +136,16 @@ public final class EntryPage {
         return run.with(outcome).size();
     }
 
+    /** What came of the run; one that was cut off has not passed. */
     private Headline headline() {
+        Headline all = verdict();
+        boolean well = all.key().equals("pass") || all.key().equals("listed");
+        return run.recorded().isComplete() || !well
+                ? all
+                : new Headline("inconclusive", "Interrupted", "So far: " + all.sentence());
+    }
+
+    private Headline verdict() {
         int listed = count(Outcome.LISTED);
         String besides = listed == 0
                 ? ""

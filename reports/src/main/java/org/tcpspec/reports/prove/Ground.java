@@ -114,8 +114,15 @@ final class Ground {
         }
     }
 
-    /** What did not pass though there was no mistake. */
+    /**
+     * What did not pass though there was no mistake. Without STATUS some states cannot be told by the wire, and what is
+     * inconclusive for that is no blemish.
+     */
     List<Played> unclean() {
-        return clean.values().stream().filter(p -> p.grade() != Grade.PASS).toList();
+        boolean mayDoubt = prepared.options().statusWithheld();
+        return clean.values().stream()
+                .filter(p -> p.grade() != Grade.PASS)
+                .filter(p -> !mayDoubt || p.grade() != Grade.INCONCLUSIVE)
+                .toList();
     }
 }

@@ -30,6 +30,7 @@ import org.tcpspec.steps.words.plan.FeatureSource;
  */
 final class Grounds {
     private static final String OWN = "own";
+    private static final String SIX = "IPv6";
     private static final List<String> PROFILES = List.of("full", "plain-9293", "rfc793-style");
 
     private final List<Ground> grounds = new ArrayList<>();
@@ -66,12 +67,8 @@ final class Grounds {
                 players,
                 true,
                 cancelled);
-        found.add(
-                "IPv6",
-                Preparation.of(options(proof, IpVersion.IPV6, Optional.empty(), Set.of()), planning),
-                players,
-                false,
-                cancelled);
+        Preparation overSix = Preparation.of(options(proof, IpVersion.IPV6, Optional.empty(), Set.of()), planning);
+        found.byProfile.put(SIX, found.add(SIX, overSix, players, profiles.contains(SIX), cancelled));
         for (String profile : PROFILES) {
             Preparation prepared =
                     Preparation.of(options(proof, IpVersion.IPV4, Optional.of(profile), Set.of()), planning);

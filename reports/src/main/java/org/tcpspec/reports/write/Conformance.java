@@ -25,7 +25,9 @@ import org.tcpspec.reports.judge.Judged;
 import org.tcpspec.reports.judge.Judgement;
 import org.tcpspec.reports.judge.Level;
 import org.tcpspec.reports.judge.Outcome;
+import org.tcpspec.reports.story.Story;
 import org.tcpspec.spi.iut.Deviation;
+import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Ixit;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.steps.cover.Exercised;
@@ -40,11 +42,13 @@ public final class Conformance {
     private final Judgement judgement;
     private final Map<String, Requirement> requirements;
     private final Evidence evidence;
+    private final Story story;
 
     public Conformance(Judgement judgement, Map<String, Requirement> requirements, Evidence evidence) {
         this.judgement = judgement;
         this.requirements = requirements;
         this.evidence = evidence;
+        this.story = Story.bundled(requirements);
     }
 
     public void write(Path file) throws IOException {
@@ -213,6 +217,9 @@ public final class Conformance {
         g.writeStringField("requirement", judged.requirement());
         g.writeStringField("clause", judged.clause());
         g.writeStringField("reason", judged.verdict().reason());
+        if (judged.verdict().grade() == Grade.FAIL) {
+            g.writeStringField("story", story.text(judged));
+        }
         if (judged.verdict().packet().isPresent()) {
             g.writeNumberField("packet", judged.verdict().packet().getAsLong());
         } else {

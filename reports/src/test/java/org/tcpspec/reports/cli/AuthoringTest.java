@@ -89,7 +89,7 @@ class AuthoringTest {
                 .isZero();
         assertThat(folder.resolve("mine/a-late-fin-is-acknowledged.feature"))
                 .content()
-                .contains("# RFC 9293 3.6.1, MUST-13 (MUST): ")
+                .contains("# RFC 9293 3.6.1, MUST-13 (MUST):\n# The side")
                 .contains("  @MUST-13\n  Rule: ");
         assertThat(command("lint", mine)).as(said()).isZero();
         assertThat(command("run", "--features", mine, "--no-report", "--out", folder + "/report"))

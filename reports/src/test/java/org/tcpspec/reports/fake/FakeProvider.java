@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.BenchRequest;
+import org.tcpspec.spi.iut.Checkup;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutProvider;
 import org.tcpspec.spi.iut.IutRequest;
@@ -32,6 +33,13 @@ public final class FakeProvider implements IutProvider {
     @Override
     public URL deviations() {
         return FakeProvider.class.getResource("/fake-deviations.yaml");
+    }
+
+    @Override
+    public List<Checkup> checkups() {
+        return List.of(Checkup.of("toaster", () -> {
+            throw new LabException("There is no toaster. Buy one.");
+        }));
     }
 
     @Override

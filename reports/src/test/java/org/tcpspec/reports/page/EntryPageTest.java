@@ -146,6 +146,9 @@ class EntryPageTest {
     void anInterruptedRunSaysSoAndAnEmptyOneToo() throws IOException {
         assertThat(page(run(ALL, false)))
                 .contains("role=\"alert\">Incomplete: the run was interrupted after 6 of 9 scenarios");
+        assertThat(page(run(ALL.subList(0, 1), false)))
+                .contains("?</span> Interrupted", "So far: Nothing failed. 1 passed.")
+                .doesNotContain("</span> Passes");
         assertThat(page(run(List.of(), true))).contains("Undecided", "Nothing was judged.");
         assertThat(page(run(ALL.subList(0, 1), true)))
                 .contains("✓</span> Passes")

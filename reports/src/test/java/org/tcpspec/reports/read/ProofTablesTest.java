@@ -33,6 +33,19 @@ class ProofTablesTest {
                 .isEmpty();
     }
 
+    /** Of a permission there is no breach, and the catalogue says of others why no scenario can tell. */
+    @Test
+    void eachDemandThatCanBeTestedIsBrokenBySomeFaultOrTheTableSaysWhyNot() {
+        Set<String> broken =
+                Iuts.named("model").faults().stream().map(Fault::requirement).collect(Collectors.toSet());
+        Set<String> untestable = Dispositions.bundled().all().keySet();
+        assertThat(requirements.values())
+                .filteredOn(r -> !r.level().startsWith("MAY"))
+                .extracting(Requirement::id)
+                .filteredOn(id -> !broken.contains(id) && !untestable.contains(id))
+                .isEmpty();
+    }
+
     @Test
     void eachImplicationNamesTwoRequirementsAndItsReason() {
         assertThat(rows).allSatisfy(row -> {

@@ -43,7 +43,7 @@ final class PeerClock {
         long ticks = began < 0 ? 0 : (last - began) / NANOS_PER_TICK;
         SequenceNumber shows = base.plus(ticks + segments);
         SequenceNumber next =
-                used.map(u -> SequenceNumber.max(shows, u.plus(1))).orElse(shows);
+                used.map(u -> shows.isAfter(u) ? shows : u.plus(1)).orElse(shows);
         // Some TCPs take a zero for no timestamp: that, and a time one tick later, is for scenarios which name it.
         return next.unsigned() <= 1 ? SequenceNumber.of(2) : next;
     }

@@ -95,6 +95,13 @@ public interface IutProvider {
         return List.of();
     }
 
+    /** What it needs of the machine, each tried without leaving a trace. Empty if it runs wherever Java does. */
+    default List<Checkup> checkups() {
+        return missing()
+                .map(what -> List.of(new Checkup("machine", false, what)))
+                .orElse(List.of());
+    }
+
     /**
      * Called before anything else, in the process that is to play the scenarios. A provider whose lab needs a process
      * of another kind (a network namespace) replaces this process by one that runs {@code command}, and does not

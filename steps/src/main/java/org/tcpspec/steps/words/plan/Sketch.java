@@ -21,8 +21,6 @@ public final class Sketch {
             "When the peer sends ACK with 10 octets of text",
             "Then the IUT sends ACK and remains in ESTABLISHED");
 
-    private static final int WIDTH = 80;
-
     /** A scenario that there is. */
     private record Model(String file, int line, List<String> steps, List<String> tags) {}
 
@@ -47,10 +45,8 @@ public final class Sketch {
                 .filter(Predicate.not(List::isEmpty))
                 .map(all -> "    " + String.join(" ", all) + "\n")
                 .orElse("");
-        return wrapped(
-                        "# " + requirement.clause() + ", " + requirement.id() + " (" + requirement.level() + "): "
-                                + requirement.summary(),
-                        "# ")
+        return "# " + requirement.clause() + ", " + requirement.id() + " (" + requirement.level() + "):\n# "
+                + requirement.summary() + "\n"
                 + origin
                 + (requirement.rfc().equals("9293") ? "" : "@rfc-" + requirement.rfc() + " ")
                 + "@section-" + requirement.section() + "\n"
@@ -64,23 +60,6 @@ public final class Sketch {
                 + model.map(Model::steps).orElse(GENERIC).stream()
                         .map(step -> "      " + step + "\n")
                         .collect(Collectors.joining());
-    }
-
-    private static String wrapped(String text, String begin) {
-        StringBuilder s = new StringBuilder();
-        int width = 0;
-        for (String word : text.split(" ")) {
-            if (width > 0 && width + 1 + word.length() > WIDTH) {
-                s.append('\n').append(begin);
-                width = begin.length();
-            } else if (width > 0) {
-                s.append(' ');
-                width++;
-            }
-            s.append(word);
-            width += word.length();
-        }
-        return s.append('\n').toString();
     }
 
     private static List<Model> models(String file, GherkinFile gherkin, String id) {
