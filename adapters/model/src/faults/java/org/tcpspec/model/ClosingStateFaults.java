@@ -71,6 +71,8 @@ class ClosingStateFaults extends BlindAttackGapFaults {
         if (!seg.has(Flag.ACK)) {
             if (seeds.bites("SIB-NOACK-FIN", tcb.state == State.FIN_WAIT_2 && seg.has(Flag.FIN))) {
                 sixthCheckUrg(tcb, seg);
+            } else {
+                super.fifthCheckAck(tcb, seg);
             }
             return;
         }
