@@ -300,9 +300,14 @@ Feature: Blind attacks
       When the peer sends 10 octets of text
       Then the IUT sends ACK with ACK=IRS+11 and remains in ESTABLISHED
 
-      Examples:
+      @with-rfc5961-rst
+      Examples: Where such a RST is challenged
         | segment                |
         | RST with SEQ=RCV.NXT+1 |
+
+      @with-rfc5961-syn
+      Examples: Where such a SYN is challenged
+        | segment                |
         | SYN with SEQ=RCV.NXT+1 |
 
   @RFC9293-3.10.7.4-SYN-LEGACY @without-rfc5961-syn

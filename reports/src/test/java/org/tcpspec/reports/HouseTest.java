@@ -13,7 +13,12 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.tcpspec", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseTest {
     private static final String[] ADAPTERS = {
-        "org.tcpspec.model..", "org.tcpspec.pcap..", "org.tcpspec.netty..", "org.tcpspec.linux..", "org.tcpspec.lwip.."
+        "org.tcpspec.model..",
+        "org.tcpspec.pcap..",
+        "org.tcpspec.netty..",
+        "org.tcpspec.linux..",
+        "org.tcpspec.lwip..",
+        "org.tcpspec.gvisor.."
     };
 
     @ArchTest
@@ -40,6 +45,8 @@ class HouseTest {
             .definedBy("org.tcpspec.linux..")
             .layer("lwip")
             .definedBy("org.tcpspec.lwip..")
+            .layer("gvisor")
+            .definedBy("org.tcpspec.gvisor..")
             .layer("steps")
             .definedBy("org.tcpspec.steps..")
             .layer("reports")
@@ -57,6 +64,8 @@ class HouseTest {
             .whereLayer("linux")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("lwip")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("gvisor")
             .mayNotBeAccessedByAnyLayer();
 
     @ArchTest

@@ -5,6 +5,8 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import org.tcpspec.spi.hosted.Children;
+import org.tcpspec.spi.hosted.HostedIut;
+import org.tcpspec.spi.hosted.HostedStack;
 import org.tcpspec.spi.iut.Checkup;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutProvider;
@@ -56,7 +58,7 @@ public final class LwipProvider implements IutProvider {
     @Override
     public Iut open(IutRequest request) {
         List<String> arguments = new ArrayList<>(List.of(LIBRARY, ""));
-        arguments.addAll(LwipStack.names(request.statement().capabilities()));
-        return new LwipIut(request.statement(), new Children(LwipStack.class, arguments, MOST));
+        arguments.addAll(HostedStack.arguments(request.statement().capabilities()));
+        return new HostedIut(request.statement(), new Children(LwipStack.class, arguments, MOST));
     }
 }

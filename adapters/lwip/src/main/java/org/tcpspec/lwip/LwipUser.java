@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.tcpspec.spi.hosted.DrivenStack;
 import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.ConnectionOption;
 import org.tcpspec.spi.iut.ListenerId;
@@ -46,12 +47,6 @@ final class LwipUser implements User {
         State.TIME_WAIT
     };
 
-    /** Who is told what the stack tells its user. */
-    @FunctionalInterface
-    interface Signals {
-        void signal(SignalKind kind, ConnectionId connection, SignalDetail detail);
-    }
-
     private interface Accept extends Callback {
         byte accept(Pointer arg, Pointer pcb, byte error);
     }
@@ -71,7 +66,7 @@ final class LwipUser implements User {
     private record Listening(ListenerId id, Pointer pcb, OpenOptions options) {}
 
     private final Lwip lwip;
-    private final Signals signals;
+    private final DrivenStack.Signals signals;
     private final Map<ListenerId, Listening> listeners = new LinkedHashMap<>();
     private final Map<Long, Connection> connections = new HashMap<>();
     private final Accept accept = this::accepted;
@@ -80,7 +75,7 @@ final class LwipUser implements User {
     private final Failed failed = this::failed;
     private long lastId;
 
-    LwipUser(Lwip lwip, Signals signals) {
+    LwipUser(Lwip lwip, DrivenStack.Signals signals) {
         this.lwip = lwip;
         this.signals = signals;
     }

@@ -17,10 +17,9 @@ final class Ticks {
         return now;
     }
 
-    /** A little time passes, in which the stack does not tick unless that was due anyway. Returns what it then is. */
-    long pass(long nanos) {
+    /** A little time passes, in which the stack does not tick unless that was due anyway. */
+    void pass(long nanos) {
         now += nanos;
-        return now;
     }
 
     /** Time passes to the next tick, or only to {@code deadline} if that is sooner. True if the tick is due. */

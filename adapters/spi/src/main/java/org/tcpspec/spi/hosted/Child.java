@@ -16,10 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -35,11 +33,12 @@ final class Child implements AutoCloseable {
     /** A stack in virtual time answers within milliseconds; one that does not within this time hangs. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final int FIRST_WORDS = 3;
     private static final int LAST_WORDS = 5;
     private static final ScheduledThreadPoolExecutor WATCH = watch();
 
     private final Process process;
-    private final Deque<String> printed;
+    private final List<String> printed;
     private final Thread printing;
     private final SocketChannel channel;
     private final DataInputStream in;
@@ -48,7 +47,7 @@ final class Child implements AutoCloseable {
     private boolean gone;
     private long now;
 
-    private Child(Process process, Deque<String> printed, Thread printing, SocketChannel channel) {
+    private Child(Process process, List<String> printed, Thread printing, SocketChannel channel) {
         this.process = process;
         this.printed = printed;
         this.printing = printing;
@@ -82,7 +81,7 @@ final class Child implements AutoCloseable {
                 Process process = new ProcessBuilder(command(stack, socket, arguments))
                         .redirectErrorStream(true)
                         .start();
-                Deque<String> printed = new ArrayDeque<>();
+                List<String> printed = new ArrayList<>();
                 Thread printing = keep(process, printed);
                 // a child that ends before it connects would be waited for for ever
                 process.onExit().thenRun(() -> close(server));
@@ -97,7 +96,7 @@ final class Child implements AutoCloseable {
         }
     }
 
-    private static SocketChannel accept(ServerSocketChannel server, Thread printing, Deque<String> printed)
+    private static SocketChannel accept(ServerSocketChannel server, Thread printing, List<String> printed)
             throws IOException {
         try {
             return server.accept();
@@ -145,7 +144,7 @@ final class Child implements AutoCloseable {
     }
 
     /** What the child prints must be read, or it blocks; its last lines say why it died. */
-    private static Thread keep(Process process, Deque<String> printed) {
+    private static Thread keep(Process process, List<String> printed) {
         Thread thread = new Thread(
                 () -> {
                     try (BufferedReader lines = new BufferedReader(
@@ -153,8 +152,8 @@ final class Child implements AutoCloseable {
                         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                             synchronized (printed) {
                                 printed.add(line);
-                                if (printed.size() > LAST_WORDS) {
-                                    printed.remove();
+                                if (printed.size() > FIRST_WORDS + LAST_WORDS) {
+                                    printed.remove(FIRST_WORDS);
                                 }
                             }
                         }
@@ -194,6 +193,10 @@ final class Child implements AutoCloseable {
     Object ask(String what, Object... arguments) {
         Future<?> patience = WATCH.schedule(this::hangs, PATIENCE.toSeconds(), TimeUnit.SECONDS);
         try {
+            // what it printed before says nothing of what it may die of now
+            synchronized (printed) {
+                printed.clear();
+            }
             out.writeUTF(what);
             ValueCodec.write(out, List.of(arguments));
             out.flush();
@@ -222,7 +225,7 @@ final class Child implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private static String lastWords(Thread printing, Deque<String> printed) {
+    private static String lastWords(Thread printing, List<String> printed) {
         try {
             printing.join(1_000);
         } catch (InterruptedException e) {

@@ -1,25 +1,38 @@
-package org.tcpspec.lwip;
+package org.tcpspec.spi.hosted;
 
 import java.util.List;
 import java.util.Map;
-import org.tcpspec.spi.hosted.Children;
 import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.Iut;
+import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.iut.Statement;
 
-/** lwIP as an IUT: as many copies of it as there are scenarios at once, each in a process of its own. */
-final class LwipIut implements Iut {
+/** An IUT of {@link Children}: as many copies of its stack as there are scenarios at once, each in its own process. */
+public final class HostedIut implements Iut {
 
     private final Statement statement;
     private final Children children;
     private final Map<String, String> environment;
 
-    /** Starts the first child, so that what is missing is told before anything is played. */
-    LwipIut(Statement statement, Children children) {
+    /**
+     * Starts the first child, so that what is missing is told before anything is played.
+     *
+     * @throws LabException if the stack cannot be used
+     */
+    public HostedIut(Statement statement, Children children) {
         this.statement = statement;
         this.children = children;
-        this.environment = children.environment();
+        this.environment = started(children);
+    }
+
+    private static Map<String, String> started(Children children) {
+        try {
+            return children.environment();
+        } catch (RuntimeException e) {
+            children.close();
+            throw e;
+        }
     }
 
     @Override

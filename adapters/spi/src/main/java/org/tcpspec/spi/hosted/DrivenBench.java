@@ -1,4 +1,4 @@
-package org.tcpspec.lwip;
+package org.tcpspec.spi.hosted;
 
 import java.net.InetAddress;
 import java.time.Duration;
@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tcpspec.spi.iut.Bench;
+import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.Clock;
 import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.Observed;
@@ -21,45 +22,47 @@ import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.SegmentCodec;
 
-/** lwIP on a bench. Its time is a count of ticks; what happens between two of them takes a microsecond each. */
-final class LwipBench implements Bench, Peer, Clock {
+/** A stack in this process on a bench. Time is that of its timers; what happens between two takes a microsecond each. */
+public final class DrivenBench implements Bench, Peer, Clock {
 
     private static final long TRAVEL = Duration.ofNanos(1_000).toNanos();
 
-    /** Where a bench lies in the address plan of the run. */
-    record Place(InetAddress iut, InetAddress peer, InetAddress otherPeer, int firstPort) {}
-
-    private final Lwip lwip;
-    private final Ticks ticks;
+    private final DrivenStack stack;
     private final Place place;
-    private final LwipUser stack;
+    private final Statement offered;
     private final User user;
     private final Deque<Observed> observed = new ArrayDeque<>();
     private long frames;
     private boolean open = true;
 
-    LwipBench(Lwip lwip, Ticks ticks, Place place, Statement statement) {
-        this.lwip = lwip;
-        this.ticks = ticks;
+    /** @param offered the capabilities that this user shows */
+    public DrivenBench(DrivenStack stack, Place place, Statement offered) {
+        this.stack = stack;
         this.place = place;
-        this.stack = new LwipUser(lwip, this::signal);
-        this.user = new OfferedUser(stack, statement, this::call);
-        lwip.onLeaving(packet -> frame(Direction.FROM_IUT, packet));
+        this.offered = offered;
+        this.user = new OfferedUser(
+                stack.begin(packet -> frame(Direction.FROM_IUT, packet), this::signal), offered, this::call);
+    }
+
+    /** The time after a little of it has passed. */
+    private long pass(long nanos) {
+        stack.pass(nanos);
+        return stack.now();
     }
 
     private void frame(Direction direction, Bytes packet) {
-        observed.add(new Observed.Frame(++frames, ticks.pass(1), direction, SegmentCodec.decode(packet)));
+        observed.add(new Observed.Frame(++frames, pass(1), direction, SegmentCodec.decode(packet)));
     }
 
     private void signal(SignalKind kind, ConnectionId connection, SignalDetail detail) {
-        long now = ticks.pass(1);
+        long now = pass(1);
         observed.add(new Observed.Signal(now, now, kind, connection, detail));
     }
 
     private Outcome call(String words, Supplier<Outcome> call) {
-        long before = ticks.now();
+        long before = stack.now();
         Outcome outcome = call.get();
-        observed.add(new Observed.Call(before, ticks.pass(TRAVEL), words, outcome));
+        observed.add(new Observed.Call(before, pass(TRAVEL), words, outcome));
         return outcome;
     }
 
@@ -84,6 +87,11 @@ final class LwipBench implements Bench, Peer, Clock {
     }
 
     @Override
+    public Optional<LocalNet> localNet() {
+        return offered.can(Capability.SECOND_ADDRESS) ? Optional.of(place.net()) : Optional.empty();
+    }
+
+    @Override
     public int port(int index) {
         return place.firstPort() + index;
     }
@@ -100,7 +108,7 @@ final class LwipBench implements Bench, Peer, Clock {
 
     @Override
     public long nanos() {
-        return ticks.now();
+        return stack.now();
     }
 
     @Override
@@ -110,17 +118,15 @@ final class LwipBench implements Bench, Peer, Clock {
 
     @Override
     public void inject(Bytes ipPacket) {
-        ticks.pass(TRAVEL);
+        pass(TRAVEL);
         frame(Direction.FROM_PEER, ipPacket);
-        lwip.arrive(ipPacket);
+        stack.arrive(ipPacket);
     }
 
     @Override
     public Optional<Observed> next(long deadline) {
-        while (observed.isEmpty() && ticks.now() < deadline) {
-            if (ticks.passUntil(deadline)) {
-                lwip.tick();
-            }
+        while (observed.isEmpty() && stack.now() < deadline) {
+            stack.passToNext(deadline);
         }
         return Optional.ofNullable(observed.poll());
     }
@@ -134,7 +140,6 @@ final class LwipBench implements Bench, Peer, Clock {
     public void close() {
         if (open) {
             open = false;
-            lwip.onLeaving(packet -> {});
             stack.end();
             observed.clear();
         }
