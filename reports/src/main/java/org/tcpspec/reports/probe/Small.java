@@ -9,8 +9,10 @@ import org.tcpspec.reports.probe.Answer.Measure;
 import org.tcpspec.reports.probe.Answer.Remark;
 import org.tcpspec.reports.probe.Answer.Unknown;
 import org.tcpspec.spi.iut.Capability;
+import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.Support;
+import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
@@ -197,16 +199,15 @@ final class Small {
     private static List<Answer> keepAlive(Means means) {
         try (Talk talk = means.talk("keep-alives")) {
             Conversation c = talk.in(State.ESTABLISHED);
-            talk.scene()
-                    .call(
-                            "keep-alive interval",
-                            () -> talk.scene()
-                                    .user()
-                                    .keepAliveInterval(c.connection().orElseThrow(), KEEP_ALIVE.toMillis()));
-            talk.scene()
-                    .call(
-                            "keep-alive on",
-                            () -> talk.scene().user().keepAlive(c.connection().orElseThrow(), true));
+            ConnectionId handle = c.connection().orElseThrow();
+            User user = talk.scene().user();
+            boolean refused =
+                    user.keepAliveInterval(handle, KEEP_ALIVE.toMillis()).isRefused()
+                            || user.keepAlive(handle, true).isRefused();
+            if (refused) {
+                return List.of(new Choice(
+                        "may-5", Support.DENIED, "the call that switches keep-alives on is refused", talk.evidence()));
+            }
             int mark = talk.mark();
             Optional<Talk.Heard> probe = talk.await(c, mark, s -> s.has(Flag.ACK), KEEP_ALIVE.multipliedBy(5));
             if (probe.isEmpty()) {

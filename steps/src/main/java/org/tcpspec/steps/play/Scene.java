@@ -345,23 +345,24 @@ public final class Scene {
     private Observed.Frame inject(Bytes octets, String words) {
         catchUp();
         long before = now();
+        int known = record.size();
         bench.peer().inject(octets);
         long deadline = now() + CAPTURE_NANOS;
-        Optional<Observed.Frame> own = own(octets);
+        Optional<Observed.Frame> own = own(octets, known);
         while (own.isEmpty()) {
             if (!pump(deadline)) {
                 throw new LabException("a packet of the peer did not come back from the capture within 2 s: " + words
                         + "; is the interface up?");
             }
-            own = own(octets);
+            own = own(octets, known);
         }
         heldUp(own.get().nanos() - before);
         return own.get();
     }
 
-    /** The last thing on record, if it is the packet of the peer with these octets. */
-    private Optional<Observed.Frame> own(Bytes octets) {
-        return !record.isEmpty()
+    /** The last thing on record, if it is new and the packet of the peer with these octets. */
+    private Optional<Observed.Frame> own(Bytes octets, int known) {
+        return record.size() > known
                         && record.get(record.size() - 1) instanceof Observed.Frame frame
                         && frame.direction() == Direction.FROM_PEER
                         && frame.packet().octets().equals(octets)
