@@ -2,7 +2,6 @@ package org.tcpspec.reports.probe;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -136,12 +135,12 @@ public final class Draft {
         }
     }
 
-    /** Of several the longest: one series may have ended before it came so far. */
+    /** The first; of the greatest RTO the longest: one series may have ended before it came so far. */
     private Optional<Measure> measure(String key) {
         return answersTo(key).stream()
                 .filter(Measure.class::isInstance)
                 .map(Measure.class::cast)
-                .max(Comparator.comparing(Measure::least));
+                .reduce((one, other) -> key.equals("rtoMax") && other.least().compareTo(one.least()) > 0 ? other : one);
     }
 
     /** The claim if the wire bears it: a maintainer knows the round figure; else what was seen. */

@@ -35,9 +35,9 @@ final class Times {
         return Duration.ofMillis(Math.max(1, most.toMillis()));
     }
 
-    /** The roundest one within {@code slack}, or two percent if that is more. */
+    /** The roundest one within {@code slack}, or five percent if that is more. */
     static Duration near(Duration seen, Duration slack) {
-        Duration part = seen.dividedBy(50);
+        Duration part = seen.dividedBy(20);
         Duration by = part.compareTo(slack) > 0 ? part : slack;
         return roundest(less(seen, by), seen.plus(by));
     }
