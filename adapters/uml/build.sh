@@ -27,12 +27,12 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/tcpspec-uml.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM HUP
 
-# The kernel is built again only if it would be another one: its config and this script decide.
-kernel=$(cat "$here/kernel.config" "$0" | sha256sum | cut -c 1-16)-$package
+# The kernel is built again only if it would be another one: its config and what is changed in its source decide.
+kernel=$(grep -h -e ^CONFIG -e '^ *sed' "$here/kernel.config" "$0" | sha256sum | cut -c 1-16)-$package
 if [ ! -x "$folder/linux" ] || [ "$(cat "$folder/kernel" 2>/dev/null)" != "$kernel" ]; then
     cd "$work"
     echo "$package: downloading ..."
-    apt-get download -q "$package" >/dev/null
+    apt-get download -q -o APT::Sandbox::User="$(id -un)" "$package" >/dev/null
     version=$(dpkg-deb -f ./*.deb Version)
     echo "$package $version: unpacking ..."
     dpkg -x ./*.deb . && rm ./*.deb

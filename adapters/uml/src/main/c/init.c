@@ -12,11 +12,11 @@
  *   wire open <address>/<prefix>... <setting>=<value>...   a fresh network namespace with a fresh wire
  *   wire packet <hex>                                      a packet arrives
  *   wire wait <nanoseconds>                                time passes until then, or until there is something to tell
+ *   wire knows <setting>                                   fails if this kernel has no such setting
  *
  * and is told, besides what the agent says,
  *
  *   wire sent <nanoseconds> <hex>       a packet left
- *   wire took <nanoseconds>             the kit's packet arrives now
  *   wire failed <words>                 the lab could not do it
  *   wire idle <nanoseconds>             after each line of the kit's, when everything that it drew has been told
  */
@@ -150,7 +150,6 @@ static int tell_all(void) {
 static void arrive(const char *hex) {
     static unsigned char octets[LONGEST_PACKET];
     size_t n = octets_of(hex, octets);
-    say("wire took %llu\n", (unsigned long long)now());
     if (write(tun, octets, n) < 0 && errno != EINVAL) { /* that is no IP packet: lost on the way */
         failed("a packet");
     }
@@ -183,18 +182,23 @@ static int add_address_6(const char *address, int prefix, int fd) {
     return ioctl(fd, SIOCSIFADDR, &at);
 }
 
-static int set_4(const char *name, unsigned long what, uint32_t address, int fd) {
+static struct ifreq named(const char *name) {
     struct ifreq r;
-    struct sockaddr_in *four = (struct sockaddr_in *)&r.ifr_addr;
     memset(&r, 0, sizeof r);
-    strncpy(r.ifr_name, name, IFNAMSIZ - 1);
+    snprintf(r.ifr_name, sizeof r.ifr_name, "%s", name);
+    return r;
+}
+
+static int set_4(const char *name, unsigned long what, uint32_t address, int fd) {
+    struct ifreq r = named(name);
+    struct sockaddr_in *four = (struct sockaddr_in *)&r.ifr_addr;
     four->sin_family = AF_INET;
     four->sin_addr.s_addr = address;
     return ioctl(fd, what, &r);
 }
 
 static int add_address_4(const char *address, int prefix, int number, int fd) {
-    char name[IFNAMSIZ];
+    char name[IFNAMSIZ + 12];
     uint32_t mask = htonl(prefix ? UINT32_MAX << (32 - prefix) : 0);
     struct in_addr in;
     inet_pton(AF_INET, address, &in);
@@ -204,17 +208,13 @@ static int add_address_4(const char *address, int prefix, int number, int fd) {
 }
 
 static int up(const char *name, int fd) {
-    struct ifreq r;
-    memset(&r, 0, sizeof r);
-    strncpy(r.ifr_name, name, IFNAMSIZ - 1);
+    struct ifreq r = named(name);
     r.ifr_flags = IFF_UP;
     return ioctl(fd, SIOCSIFFLAGS, &r);
 }
 
 static int fresh_wire(void) {
-    struct ifreq r;
-    memset(&r, 0, sizeof r);
-    strncpy(r.ifr_name, WIRE, IFNAMSIZ - 1);
+    struct ifreq r = named(WIRE);
     r.ifr_flags = IFF_TUN | IFF_NO_PI;
     if (tun >= 0) {
         close(tun);
@@ -227,18 +227,22 @@ static int fresh_wire(void) {
     return tun < 0 ? -1 : ioctl(tun, TUNSETIFF, &r);
 }
 
-static int set(char *setting) {
-    char path[128];
-    char *value = strchr(setting, '=');
-    *value++ = 0;
-    int n = snprintf(path, sizeof path, "/proc/sys/%s", setting);
+static const char *path_of(const char *setting) {
+    static char path[128];
+    snprintf(path, sizeof path, "/proc/sys/%s", setting);
     for (char *c = path; *c; c++) {
         *c = *c == '.' ? '/' : *c;
     }
+    return path;
+}
+
+static int set(char *setting) {
+    char *value = strchr(setting, '=');
+    *value++ = 0;
     for (char *c = value; *c; c++) {
         *c = *c == '_' ? ' ' : *c;
     }
-    return n >= (int)sizeof path ? -1 : write_file(path, value);
+    return write_file(path_of(setting), value);
 }
 
 static int add_address(char *word, int number) {
@@ -300,6 +304,10 @@ static void asked(void) {
         wait_until(strtoull(line + 10, NULL, 10));
     } else if (starts_with("wire open ")) {
         open_wire(line + 10);
+    } else if (starts_with("wire knows ")) {
+        if (access(path_of(line + 11), F_OK)) {
+            failed(line + 11);
+        }
     } else {
         tcpspec_asked(line);
     }
