@@ -61,7 +61,7 @@ if [ ! -x "$folder/linux" ] || [ "$(cat "$folder/kernel" 2>/dev/null)" != "$kern
 fi
 
 mkdir "$work/root"
-gcc -std=gnu99 -O2 -static -DTCPSPEC_DRIVEN -DLINE=16384 -DHANDLES=256 -o "$work/root/init" "$init" "$agent"
+gcc -std=gnu99 -O2 -static -DTCPSPEC_DRIVEN -DLINE=262144 -DHANDLES=256 -o "$work/root/init" "$init" "$agent"
 strip "$work/root/init"
 (cd "$work/root" && find . | cpio -o -H newc --quiet >"$work/initrd")
 mv -f "$work/initrd" "$folder/initrd"

@@ -46,7 +46,8 @@
 #include <unistd.h>
 
 #define LONGEST_PACKET 65535
-#define LONGEST_LINE (2 * LONGEST_PACKET + 64)
+#define LONGEST_LINE 262144
+#define AT_ONCE 16384
 #define SECOND 1000000000u
 #define WIRE "wire0"
 
@@ -345,7 +346,8 @@ int main(void) {
     tcpspec_begin(channel);
     size_t length = 0;
     for (;;) {
-        ssize_t n = read(in, line + length, LONGEST_LINE - length);
+        size_t room = LONGEST_LINE - length;
+        ssize_t n = read(in, line + length, room < AT_ONCE ? room : AT_ONCE);
         if (n == 0 || (n < 0 && errno != EINTR)) {
             errno = n ? errno : 0;
             end("the kit is gone");

@@ -66,7 +66,7 @@ final class Kernel implements Pool.Member {
     private static List<String> command(Built built, Path folder) {
         return List.of(
                 built.kernel().toString(),
-                "mem=64M",
+                "mem=512M",
                 "initrd=" + built.initrd(),
                 "time-travel=inf-cpu",
                 "time-travel-start=" + START,
