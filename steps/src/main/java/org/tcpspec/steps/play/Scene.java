@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.tcpspec.spi.iut.Bench;
+import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.iut.Observed;
@@ -414,7 +415,7 @@ public final class Scene {
         Optional<Violation> violation = Optional.empty();
         if (frame.direction() == Direction.FROM_IUT) {
             violation = c.fromIut(frame, segment)
-                    .or(() -> c.checkText(segment, view(c).sentOctets()))
+                    .or(() -> isTextKnown() ? c.checkText(segment, view(c).sentOctets()) : Optional.empty())
                     .or(() -> Checker.urgency(segment, view(c).hasSentUrgent()));
         } else {
             c.fromPeer(frame.packet(), frame.nanos());
@@ -423,6 +424,11 @@ public final class Scene {
             drawing.segment(frame, segment, c);
         }
         return violation;
+    }
+
+    /** What a service says by itself nobody knows. */
+    private boolean isTextKnown() {
+        return statement.can(Capability.DRIVEN_USER);
     }
 
     private void violated(Violation v, OptionalLong packet) {
