@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -134,24 +133,14 @@ final class ProbeCommand implements Callable<Integer> {
     }
 
     private RunOptions options() {
-        return new RunOptions(
-                iut,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                seed,
-                OptionalInt.empty(),
-                true,
-                false,
-                false,
-                false,
-                ip == 6 ? IpVersion.IPV6 : IpVersion.IPV4,
-                ics,
-                Set.of(),
-                false,
-                Optional.empty(),
-                allowPublicTarget,
-                library);
+        return RunOptions.of(iut)
+                .seed(seed)
+                .all(true)
+                .ip(ip == 6 ? IpVersion.IPV6 : IpVersion.IPV4)
+                .ics(ics)
+                .allowPublicTarget(allowPublicTarget)
+                .library(library)
+                .build();
     }
 
     private void announce(Probing probing) {
