@@ -60,6 +60,8 @@ class StackFileTest {
     void aBlackBox() throws IOException {
         StackDescription d = read(WIRE + ", services: {discard: 9}", false);
         assertThat(d.driver()).isEqualTo(new Services(9, OptionalInt.empty()));
+        assertThat(read(WIRE + ", services: {discard: 9, daytime: 13}", false).driver())
+                .isEqualTo(new Services(9, OptionalInt.of(13)));
         assertThat(d.reset()).isEqualTo(Reset.NONE);
         assertThat(d.ready().line()).isEqualTo(Optional.empty());
     }

@@ -272,6 +272,8 @@ public final class Paths {
         SequenceNumber fin = c.shadow()
                 .fin()
                 .orElseThrow(() -> Verdicts.inconclusive("On the way to the state the service did not close."));
+        // Its process and its stack speak at the same time: an ACK of the peer's FIN may come last.
+        scene.pumpAll(judge.quiet());
         c.unclaimed().forEach(a -> scene.drawing().claimed(a.frame().number()));
         c.unclaimed().clear();
         if (fin.isAfter(c.shadow().sndUna())) {

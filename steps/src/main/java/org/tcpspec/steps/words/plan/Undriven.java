@@ -130,7 +130,11 @@ final class Undriven {
         if (argument instanceof Phrase segment) {
             boolean plain =
                     segment.flags().contains(Flag.ACK.name()) || segment.flags().contains(Flag.RST.name());
+            // A FIN beyond a gap stands for text.
+            boolean gap = segment.flags().contains(Flag.FIN.name())
+                    && segment.clauses().stream().anyMatch(c -> c.startsWith("SEQ="));
             return plain
+                    && !gap
                     && !segment.flags().contains(Flag.SYN.name())
                     && !segment.says("without ACK")
                     && segment.clauses().stream().noneMatch(c -> c.contains("octet"));
