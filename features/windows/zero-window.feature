@@ -86,6 +86,57 @@ Feature: The IUT's own window, and when it is shut
         | 1      | RCV.NXT+29 |
         | 0      | RCV.NXT+30 |
 
+    Scenario Outline: <octets> octets come in <state> where <inside> fit
+      Given the user does not read
+      And a connection in <state>
+      And the peer has filled the IUT's window but for <inside> octets
+      When the peer sends ACK with <octets> octets of text
+      Then the IUT sends ACK with ACK=SEG.SEQ+<inside> and window 0 and remains in <state>
+      When the user reads all its text
+      Then the user has received all that the IUT acknowledged
+
+      Examples:
+        | state       | octets | inside |
+        | ESTABLISHED | 31     | 30     |
+        | ESTABLISHED | 40     | 30     |
+        | ESTABLISHED | 1000   | 30     |
+        | ESTABLISHED | 1440   | 700    |
+        | ESTABLISHED | 2      | 1      |
+        | FIN-WAIT-2  | 31     | 30     |
+
+    Scenario Outline: A FIN behind <octets> octets in <state>, of which 30 fit, waits for its turn
+      Given the user does not read
+      And a connection in <state>
+      And the peer has filled the IUT's window but for 30 octets
+      When the peer sends FIN,ACK with <octets> octets of text
+      Then the IUT sends ACK with ACK=SEG.SEQ+30 and window 0 and remains in <state>
+
+      Examples:
+        | state       | octets |
+        | ESTABLISHED | 31     |
+        | ESTABLISHED | 100    |
+        | FIN-WAIT-2  | 31     |
+
+  @RFC9293-3.10.7.4-UNACCEPTABLE-ACK
+  Rule: Text beyond a window that has become narrow is acknowledged, not met with silence
+
+    Scenario Outline: <octets> octets from <seq> in <state>
+      Given the user does not read
+      And a connection in <state>
+      And the peer has filled the IUT's window but for 30 octets
+      When the peer sends ACK with SEQ=<seq> and <octets> octets of text
+      Then the IUT sends ACK with SEQ=SND.NXT and ACK=RCV.NXT
+      When the peer sends ACK with 30 octets of text
+      Then the IUT acknowledges all of it
+      And the IUT is in <state>
+
+      Examples:
+        | state       | seq          | octets |
+        | ESTABLISHED | RCV.NXT+30   | 1      |
+        | ESTABLISHED | RCV.NXT+30   | 10     |
+        | ESTABLISHED | RCV.NXT+1000 | 100    |
+        | FIN-WAIT-2  | RCV.NXT+30   | 1      |
+
   @RFC9293-3.8.6.1-ZEROWND-ACK
   Rule: With its window at zero the IUT acknowledges what arrives, and shows where it stands
 
@@ -182,6 +233,22 @@ Feature: The IUT's own window, and when it is shut
       When the peer acknowledges the IUT's text
       And 1.5 RTO pass
       Then the IUT sends nothing
+
+    @slow
+    Scenario Outline: <octets> octets of text beside the ACK, which are not taken
+      Given the user does not read
+      And a connection in ESTABLISHED
+      And the peer has filled the IUT's window
+      And the user has sent 10 octets of text
+      When the peer sends ACK with ACK=SND.NXT and <octets> octets of text
+      Then the IUT sends ACK with SEQ=SND.NXT and ACK=SEG.SEQ and window 0
+      When 1.5 RTO pass
+      Then the IUT sends nothing
+
+      Examples:
+        | octets |
+        | 1      |
+        | 100    |
 
     Scenario: The peer's window is learned
       Given the user does not read
