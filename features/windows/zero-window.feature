@@ -86,36 +86,38 @@ Feature: The IUT's own window, and when it is shut
         | 1      | RCV.NXT+29 |
         | 0      | RCV.NXT+30 |
 
+    # An IUT that has room for all of it (SEG.SEQ+32) may take it; a FIN in place of text would lose an octet.
+    Scenario Outline: A FIN in <state> behind text of which one octet does not fit
+      Given the user does not read
+      And a connection in <state>
+      And the peer has filled the IUT's window but for 30 octets
+      When the peer sends FIN,ACK with 31 octets of text
+      Then the IUT sends ACK with ACK=SEG.SEQ+30 or ACK with ACK=SEG.SEQ+32
+
+      Examples:
+        | state       |
+        | ESTABLISHED |
+        | FIN-WAIT-2  |
+
+  @RFC9293-3.4-ACCEPT-LEN-WND
+  Rule: Text that begins inside the window and reaches beyond it is acceptable: what lies inside is taken
+
+    # An IUT that has room for more than it offered may take all of it.
     Scenario Outline: <octets> octets come in <state> where <inside> fit
       Given the user does not read
       And a connection in <state>
       And the peer has filled the IUT's window but for <inside> octets
       When the peer sends ACK with <octets> octets of text
-      Then the IUT sends ACK with ACK=SEG.SEQ+<inside> and window 0 and remains in <state>
+      Then the IUT sends ACK with ACK=SEG.SEQ+<inside> or ACK with ACK=SEG.SEQ+<octets>
       When the user reads all its text
       Then the user has received all that the IUT acknowledged
 
       Examples:
         | state       | octets | inside |
         | ESTABLISHED | 31     | 30     |
-        | ESTABLISHED | 40     | 30     |
-        | ESTABLISHED | 1000   | 30     |
-        | ESTABLISHED | 1440   | 700    |
+        | ESTABLISHED | 701    | 700    |
         | ESTABLISHED | 2      | 1      |
         | FIN-WAIT-2  | 31     | 30     |
-
-    Scenario Outline: A FIN behind <octets> octets in <state>, of which 30 fit, waits for its turn
-      Given the user does not read
-      And a connection in <state>
-      And the peer has filled the IUT's window but for 30 octets
-      When the peer sends FIN,ACK with <octets> octets of text
-      Then the IUT sends ACK with ACK=SEG.SEQ+30 and window 0 and remains in <state>
-
-      Examples:
-        | state       | octets |
-        | ESTABLISHED | 31     |
-        | ESTABLISHED | 100    |
-        | FIN-WAIT-2  | 31     |
 
   @RFC9293-3.10.7.4-UNACCEPTABLE-ACK
   Rule: Text beyond a window that has become narrow is acknowledged, not met with silence
@@ -233,22 +235,6 @@ Feature: The IUT's own window, and when it is shut
       When the peer acknowledges the IUT's text
       And 1.5 RTO pass
       Then the IUT sends nothing
-
-    @slow
-    Scenario Outline: <octets> octets of text beside the ACK, which are not taken
-      Given the user does not read
-      And a connection in ESTABLISHED
-      And the peer has filled the IUT's window
-      And the user has sent 10 octets of text
-      When the peer sends ACK with ACK=SND.NXT and <octets> octets of text
-      Then the IUT sends ACK with SEQ=SND.NXT and ACK=SEG.SEQ and window 0
-      When 1.5 RTO pass
-      Then the IUT sends nothing
-
-      Examples:
-        | octets |
-        | 1      |
-        | 100    |
 
     Scenario: The peer's window is learned
       Given the user does not read

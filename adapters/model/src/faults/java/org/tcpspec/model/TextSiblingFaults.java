@@ -18,10 +18,10 @@ class TextSiblingFaults extends ReceiverGapFaults {
     Segment trim(Tcb tcb, Segment seg) {
         boolean beyond = seg.textStart().plus(seg.text().length()).isAfter(tcb.rcv.rightEdge());
         boolean cut = beyond && seg.textStart().equals(tcb.rcv.nxt) && tcb.rcv.wnd > 1 && tcb.state.isSynchronized();
-        int off = seeds.bites("SIB-TRIM-EDGE", cut) ? 1 : seeds.bites("SIB-TRIM-SHORT", cut) ? -1 : 0;
-        tcb.rcv.wnd += off;
-        Segment right = super.trim(tcb, seg);
+        int off = seeds.bites("SIB-TRIM-SHORT", cut) ? 1 : 0;
         tcb.rcv.wnd -= off;
+        Segment right = super.trim(tcb, seg);
+        tcb.rcv.wnd += off;
         if (cut && seeds.bites("SIB-TRIM-BEYOND", seg.has(Flag.FIN))) {
             return right.withFlags(seg.flags());
         }

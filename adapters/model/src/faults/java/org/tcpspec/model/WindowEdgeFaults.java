@@ -32,16 +32,6 @@ class WindowEdgeFaults extends ClosingStateFaults {
     }
 
     @Override
-    boolean firstCheckSequenceNumber(Tcb tcb, Segment seg) {
-        boolean shut = tcb.rcv.wnd == 0 && tcb.state == State.ESTABLISHED && !seg.has(Flag.RST);
-        if (seeds.bites("SIB-SHUT-ACK", shut && !seg.text().isEmpty() && seg.ack().isAfter(tcb.snd.una))) {
-            host.output().ack(tcb);
-            return false;
-        }
-        return super.firstCheckSequenceNumber(tcb, seg);
-    }
-
-    @Override
     void unacceptable(Tcb tcb, Segment seg) {
         boolean narrow = tcb.rcv.wnd > 0 && tcb.rcv.wnd < tcb.rcv.buff / 2;
         if (!seeds.bites("SIB-SHRUNK-SILENT", narrow && tcb.rcv.rightEdge().isAtMost(seg.seq()))) {

@@ -209,12 +209,12 @@ final class Child implements AutoCloseable {
             return answer;
         } catch (IOException e) {
             gone = true;
+            // before the end: that closes the stream which the last words come by
+            String why = hung
+                    ? "The stack does not answer any more."
+                    : "The stack died. Its last words: " + lastWords(printing, printed);
             process.destroyForcibly();
-            throw new IutGoneException(
-                    hung
-                            ? "The stack does not answer any more."
-                            : "The stack died. Its last words: " + lastWords(printing, printed),
-                    e);
+            throw new IutGoneException(why, e);
         } finally {
             patience.cancel(false);
         }
