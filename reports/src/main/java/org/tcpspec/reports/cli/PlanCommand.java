@@ -69,6 +69,9 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--allow-public-target", description = "As for 'run'.")
     private boolean allowPublicTarget;
 
+    @Option(names = "--lib", paramLabel = "FILE", description = "As for 'run'.")
+    private Optional<Path> library = Optional.empty();
+
     @Option(names = "--list", description = "Every chosen scenario, one a line, with the reason if it is not played.")
     private boolean list;
 
@@ -98,7 +101,8 @@ final class PlanCommand implements Callable<Integer> {
                 Set.of(),
                 false,
                 Optional.empty(),
-                allowPublicTarget);
+                allowPublicTarget,
+                library);
         Preparation prepared = Preparation.of(options, planning);
         prepared.provider()
                 .enter(CommandLines.ofProcess(

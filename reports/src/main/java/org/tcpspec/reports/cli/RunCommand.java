@@ -121,6 +121,14 @@ final class RunCommand implements Callable<Integer> {
                     + " file, and only with the consent of who runs that host.")
     private boolean allowPublicTarget;
 
+    @Option(
+            names = "--lib",
+            paramLabel = "FILE",
+            description =
+                    "Your own build of a stack that is a library, such as my/liblwip.so with --iut lwip; its layout,"
+                            + " my/liblwip.layout, stands beside it (docs/lwip.md).")
+    private Optional<Path> library = Optional.empty();
+
     @Option(names = "--strict", description = "A failed SHOULD counts as a failed MUST does.")
     private boolean strict;
 
@@ -226,7 +234,8 @@ final class RunCommand implements Callable<Integer> {
                 Interpretations.bundled().others(interpretations),
                 draws.isPresent(),
                 fault,
-                allowPublicTarget);
+                allowPublicTarget,
+                library);
     }
 
     private Optional<RunSession.Part> part() throws IOException {

@@ -27,6 +27,7 @@ import org.tcpspec.spi.wire.IpVersion;
  * @param drawn the seed draws IP version, options and readings
  * @param fault the mistake that is seeded into the IUT, by its id
  * @param allowPublicTarget a stack on the network may have an address that any host on the Internet may have
+ * @param library a maintainer's own build of the stack, for an IUT that is a library
  */
 public record RunOptions(
         String iut,
@@ -44,10 +45,49 @@ public record RunOptions(
         Set<String> otherReadings,
         boolean drawn,
         Optional<String> fault,
-        boolean allowPublicTarget) {
+        boolean allowPublicTarget,
+        Optional<Path> library) {
 
     public RunOptions {
         otherReadings = Collections.unmodifiableSet(new TreeSet<>(otherReadings));
+    }
+
+    /** With the IUT as it comes. */
+    public RunOptions(
+            String iut,
+            Optional<String> tags,
+            Optional<String> name,
+            Optional<Path> features,
+            long seed,
+            OptionalInt parallel,
+            boolean all,
+            boolean strict,
+            boolean noDeviations,
+            boolean statusWithheld,
+            IpVersion ip,
+            Optional<String> ics,
+            Set<String> otherReadings,
+            boolean drawn,
+            Optional<String> fault,
+            boolean allowPublicTarget) {
+        this(
+                iut,
+                tags,
+                name,
+                features,
+                seed,
+                parallel,
+                all,
+                strict,
+                noDeviations,
+                statusWithheld,
+                ip,
+                ics,
+                otherReadings,
+                drawn,
+                fault,
+                allowPublicTarget,
+                Optional.empty());
     }
 
     /** With another seed, and what it draws left open. */
@@ -68,7 +108,8 @@ public record RunOptions(
                 otherReadings,
                 drawn,
                 fault,
-                allowPublicTarget);
+                allowPublicTarget,
+                library);
     }
 
     /** With other feature files. */
@@ -89,7 +130,8 @@ public record RunOptions(
                 otherReadings,
                 drawn,
                 fault,
-                allowPublicTarget);
+                allowPublicTarget,
+                library);
     }
 
     /** With what the seed has drawn. */
@@ -110,7 +152,8 @@ public record RunOptions(
                 draw.otherReadings(),
                 drawn,
                 fault,
-                allowPublicTarget);
+                allowPublicTarget,
+                library);
     }
 
     /** With an ICS profile of that name. */
@@ -131,7 +174,8 @@ public record RunOptions(
                 otherReadings,
                 drawn,
                 fault,
-                allowPublicTarget);
+                allowPublicTarget,
+                library);
     }
 
     /** The options that choose or change what is played, in words. */
@@ -140,6 +184,7 @@ public record RunOptions(
         tags.ifPresent(expression -> words.put("tags", expression));
         name.ifPresent(regex -> words.put("name", regex));
         features.ifPresent(path -> words.put("features", path.toString()));
+        library.ifPresent(path -> words.put("lib", path.toString()));
         ics.ifPresent(profile -> words.put("ics", profile));
         if (!otherReadings.isEmpty()) {
             words.put("interpretation", String.join(",", otherReadings));

@@ -447,7 +447,7 @@ public final class Scene {
 
     /** The user was handed text, by a signal or as the outcome of RECEIVE. */
     public void received(Conversation c, Bytes text) {
-        c.explainer().userHasRead();
+        c.userHasRead();
         UserView view = view(c);
         SequenceNumber from = c.shadow().irs().orElse(c.peerIss()).plus(1L + view.receivedOctets());
         view.received(text.length());
