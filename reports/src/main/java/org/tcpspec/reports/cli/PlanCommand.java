@@ -85,24 +85,17 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunOptions options = new RunOptions(
-                iut,
-                tags,
-                name,
-                features,
-                1,
-                parallel.map(OptionalInt::of).orElse(OptionalInt.empty()),
-                all,
-                false,
-                false,
-                false,
-                ip == 6 ? IpVersion.IPV6 : IpVersion.IPV4,
-                ics,
-                Set.of(),
-                false,
-                Optional.empty(),
-                allowPublicTarget,
-                library);
+        RunOptions options = RunOptions.of(iut)
+                .tags(tags)
+                .name(name)
+                .features(features)
+                .parallel(parallel.map(OptionalInt::of).orElse(OptionalInt.empty()))
+                .all(all)
+                .ip(ip == 6 ? IpVersion.IPV6 : IpVersion.IPV4)
+                .ics(ics)
+                .allowPublicTarget(allowPublicTarget)
+                .library(library)
+                .build();
         Preparation prepared = Preparation.of(options, planning);
         prepared.provider()
                 .enter(CommandLines.ofProcess(

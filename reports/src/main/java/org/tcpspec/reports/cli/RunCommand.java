@@ -218,24 +218,24 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunOptions options(long drawn, IpVersion version) {
-        return new RunOptions(
-                iut,
-                tags,
-                name,
-                features,
-                drawn,
-                parallel.map(OptionalInt::of).orElse(OptionalInt.empty()),
-                all,
-                strict,
-                noDeviations,
-                statusWithheld,
-                version,
-                ics,
-                Interpretations.bundled().others(interpretations),
-                draws.isPresent(),
-                fault,
-                allowPublicTarget,
-                library);
+        return RunOptions.of(iut)
+                .tags(tags)
+                .name(name)
+                .features(features)
+                .seed(drawn)
+                .parallel(parallel.map(OptionalInt::of).orElse(OptionalInt.empty()))
+                .all(all)
+                .strict(strict)
+                .noDeviations(noDeviations)
+                .statusWithheld(statusWithheld)
+                .ip(version)
+                .ics(ics)
+                .otherReadings(Interpretations.bundled().others(interpretations))
+                .drawn(draws.isPresent())
+                .fault(fault)
+                .allowPublicTarget(allowPublicTarget)
+                .library(library)
+                .build();
     }
 
     private Optional<RunSession.Part> part() throws IOException {

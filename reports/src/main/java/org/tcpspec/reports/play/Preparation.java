@@ -76,7 +76,10 @@ public record Preparation(
                     given.seed(),
                     provider.choosableOptions(),
                     Interpretations.bundled().all().keySet());
-            options = options.with(draw);
+            options = options.but()
+                    .ip(draw.ip())
+                    .otherReadings(draw.otherReadings())
+                    .build();
             statement = draw.applied(statement);
         }
         List<FeatureFile> features = options.features().isPresent()

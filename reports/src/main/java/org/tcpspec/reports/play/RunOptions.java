@@ -52,130 +52,14 @@ public record RunOptions(
         otherReadings = Collections.unmodifiableSet(new TreeSet<>(otherReadings));
     }
 
-    /** With the IUT as it comes. */
-    public RunOptions(
-            String iut,
-            Optional<String> tags,
-            Optional<String> name,
-            Optional<Path> features,
-            long seed,
-            OptionalInt parallel,
-            boolean all,
-            boolean strict,
-            boolean noDeviations,
-            boolean statusWithheld,
-            IpVersion ip,
-            Optional<String> ics,
-            Set<String> otherReadings,
-            boolean drawn,
-            Optional<String> fault,
-            boolean allowPublicTarget) {
-        this(
-                iut,
-                tags,
-                name,
-                features,
-                seed,
-                parallel,
-                all,
-                strict,
-                noDeviations,
-                statusWithheld,
-                ip,
-                ics,
-                otherReadings,
-                drawn,
-                fault,
-                allowPublicTarget,
-                Optional.empty());
+    /** Everything that is bundled, once, over IPv4 with seed 1, against {@code iut} as it comes. */
+    public static RunOptionsBuilder of(String iut) {
+        return new RunOptionsBuilder(iut);
     }
 
-    /** With another seed, and what it draws left open. */
-    public RunOptions withSeed(long other) {
-        return new RunOptions(
-                iut,
-                tags,
-                name,
-                features,
-                other,
-                parallel,
-                all,
-                strict,
-                noDeviations,
-                statusWithheld,
-                ip,
-                ics,
-                otherReadings,
-                drawn,
-                fault,
-                allowPublicTarget,
-                library);
-    }
-
-    /** With other feature files. */
-    public RunOptions withFeatures(Path files) {
-        return new RunOptions(
-                iut,
-                tags,
-                name,
-                Optional.of(files),
-                seed,
-                parallel,
-                all,
-                strict,
-                noDeviations,
-                statusWithheld,
-                ip,
-                ics,
-                otherReadings,
-                drawn,
-                fault,
-                allowPublicTarget,
-                library);
-    }
-
-    /** With what the seed has drawn. */
-    RunOptions with(Draw draw) {
-        return new RunOptions(
-                iut,
-                tags,
-                name,
-                features,
-                seed,
-                parallel,
-                all,
-                strict,
-                noDeviations,
-                statusWithheld,
-                draw.ip(),
-                ics,
-                draw.otherReadings(),
-                drawn,
-                fault,
-                allowPublicTarget,
-                library);
-    }
-
-    /** With an ICS profile of that name. */
-    RunOptions withIcs(String profile) {
-        return new RunOptions(
-                iut,
-                tags,
-                name,
-                features,
-                seed,
-                parallel,
-                all,
-                strict,
-                noDeviations,
-                statusWithheld,
-                ip,
-                Optional.of(profile),
-                otherReadings,
-                drawn,
-                fault,
-                allowPublicTarget,
-                library);
+    /** These options, to be changed. */
+    public RunOptionsBuilder but() {
+        return new RunOptionsBuilder(this);
     }
 
     /** The options that choose or change what is played, in words. */
