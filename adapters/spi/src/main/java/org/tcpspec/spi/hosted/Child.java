@@ -172,12 +172,12 @@ final class Child implements Pool.Member {
             return answer;
         } catch (IOException e) {
             gone = true;
+            // before the end: that closes the stream which the last words come by
+            String why = hung
+                    ? "The stack does not answer any more."
+                    : "The stack died. Its last words: " + words.sentence();
             process.destroyForcibly();
-            throw new IutGoneException(
-                    hung
-                            ? "The stack does not answer any more."
-                            : "The stack died. Its last words: " + words.sentence(),
-                    e);
+            throw new IutGoneException(why, e);
         } finally {
             patience.cancel(false);
         }
