@@ -76,8 +76,8 @@ final class Kernel implements Pool.Member {
                 "time-travel=inf-cpu",
                 "time-travel-start=" + START,
                 "con=null",
-                "con0=null",
-                "stderr=1",
+                "con0=null,fd:2",
+                "console=tty0",
                 "quiet",
                 "uml_dir=" + folder + "/",
                 "umid=" + name);
