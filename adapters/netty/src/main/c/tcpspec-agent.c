@@ -78,7 +78,10 @@
 const char *tcpspec_state(const char *address, unsigned port, const char *peer, unsigned peer_port);
 #endif
 #ifdef TCPSPEC_DRIVEN
-void tcpspec_opened(int fd); /* the other program's: may watch a new socket */
+/* the other program's: */
+uint64_t tcpspec_now(void);                        /* the stack's time, in nanoseconds */
+void tcpspec_say(const char *line, unsigned size); /* a reply or an event */
+void tcpspec_opened(int fd);                       /* it may watch a new socket */
 #endif
 
 /* What a handle is and what it has seen. */
@@ -102,12 +105,18 @@ static uint64_t began, number;
 static char *words; /* what of the request is not read yet */
 static int input, output, leaving, trusted;
 static const char *token;
+#ifdef TCPSPEC_DRIVEN
 static unsigned long lines_spoken;
+#endif
 
 static uint64_t now(void) {
+#ifdef TCPSPEC_DRIVEN
+    return tcpspec_now();
+#else
     struct timespec t;
     clock_gettime(CLOCK_REALTIME, &t);
     return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+#endif
 }
 
 /* ---- lines out */
@@ -155,9 +164,12 @@ static void put_hex(unsigned n) {
 }
 
 static void speak(void) {
-    unsigned done = 0;
-    lines_spoken++;
     said[spoken++] = '\n';
+#ifdef TCPSPEC_DRIVEN
+    lines_spoken++;
+    tcpspec_say(said, spoken);
+#else
+    unsigned done = 0;
     while (done < spoken) {
         ssize_t n = write(output, said + done, spoken - done);
         if (n < 0 && errno != EINTR && errno != EAGAIN) {
@@ -166,6 +178,7 @@ static void speak(void) {
         }
         done += n > 0 ? (unsigned)n : 0;
     }
+#endif
     spoken = 0;
 }
 
@@ -1358,16 +1371,11 @@ void tcpspec_agent(int in, int out) {
 }
 
 #if defined(TCPSPEC_DRIVEN)
-/* Replies and events go to out. */
-void tcpspec_begin(int out) {
-    input = -1;
-    output = out;
-    trusted = 1;
-}
-
 /* One request, without the end of its line. */
 void tcpspec_asked(const char *one) {
     size_t n = strlen(one);
+    input = -1;
+    trusted = 1;
     if (n < LINE) {
         memcpy(line, one, n + 1);
         request();

@@ -52,46 +52,67 @@
 #define WIRE "wire0"
 
 /* The agent's part; see TCPSPEC_DRIVEN there. */
-void tcpspec_begin(int out);
 void tcpspec_asked(const char *request);
 int tcpspec_look(void);
 
-static char line[LONGEST_LINE + 1], said[LONGEST_LINE + 1];
-static int channel, tun = -1, happenings;
+static char line[LONGEST_LINE + 1], said[4 * LONGEST_LINE];
+static size_t length_said;
+static uint64_t moment;
+static int channel, log_device, tun = -1, happenings;
 
+/* What is written to the kernel's log comes out at its standard error. */
 static void end(const char *why) {
-    fprintf(stderr, "init: %s: %s\n", why, strerror(errno));
+    int n = snprintf(said, sizeof said, "<0>init: %s: %s\n", why, strerror(errno));
+    if (write(log_device, said, (size_t)n) != n) {
+        _exit(1); /* the kernel panics, and says so itself */
+    }
     reboot(RB_POWER_OFF);
-    _exit(1);
 }
 
-static uint64_t now(void) {
+/* Read once for each request and after each sleep: in between hardly any time passes, and reading it costs some. */
+static void look_at_clock(void) {
     struct timespec t;
     clock_gettime(CLOCK_REALTIME, &t);
-    return (uint64_t)t.tv_sec * SECOND + (uint64_t)t.tv_nsec;
+    moment = (uint64_t)t.tv_sec * SECOND + (uint64_t)t.tv_nsec;
 }
 
-/* ---- to and from the kit */
+uint64_t tcpspec_now(void) { return moment; }
 
-static void tell(size_t n) {
-    for (size_t done = 0; done < n;) {
-        ssize_t wrote = write(channel, said + done, n - done);
+/* ---- to the kit: in one piece, when all is told */
+
+static void flush(void) {
+    for (size_t done = 0; done < length_said;) {
+        ssize_t wrote = write(channel, said + done, length_said - done);
         if (wrote < 0 && errno != EINTR) {
             end("the kit does not read any more");
         }
         done += wrote > 0 ? (size_t)wrote : 0;
     }
+    length_said = 0;
+}
+
+/* Where size octets of the next line can be put. */
+static char *room(size_t size) {
+    if (length_said + size > sizeof said) {
+        flush();
+    }
+    return said + length_said;
+}
+
+void tcpspec_say(const char *text, unsigned size) {
+    memcpy(room(size), text, size);
+    length_said += size;
 }
 
 __attribute__((format(printf, 1, 2))) static void say(const char *format, ...) {
+    char *at = room(LONGEST_LINE);
     va_list values;
     va_start(values, format);
-    int n = vsnprintf(said, sizeof said, format, values);
+    length_said += (size_t)vsnprintf(at, LONGEST_LINE, format, values);
     va_end(values);
-    tell((size_t)n);
 }
 
-static void failed(const char *what) { say("wire failed %s: %s\n", what, strerror(errno)); }
+static void failed(const char *what) { say("wire failed %.200s: %s\n", what, strerror(errno)); }
 
 static const char digits[] = "0123456789abcdef";
 
@@ -122,13 +143,14 @@ static int tell_sent(void) {
     static unsigned char octets[LONGEST_PACKET];
     int any = 0;
     for (ssize_t n = read(tun, octets, sizeof octets); n > 0; n = read(tun, octets, sizeof octets)) {
-        int at = snprintf(said, sizeof said, "wire sent %llu ", (unsigned long long)now());
+        say("wire sent %llu ", (unsigned long long)moment);
+        char *at = room(2 * (size_t)n + 1);
         for (ssize_t i = 0; i < n; i++) {
-            said[at++] = digits[octets[i] >> 4];
-            said[at++] = digits[octets[i] & 15];
+            *at++ = digits[octets[i] >> 4];
+            *at++ = digits[octets[i] & 15];
         }
-        said[at++] = '\n';
-        tell((size_t)at);
+        *at++ = '\n';
+        length_said = (size_t)(at - said);
         any = 1;
     }
     return any;
@@ -136,12 +158,9 @@ static int tell_sent(void) {
 
 /* What left comes before what the user learns, and what the user thereby makes leave comes after. */
 static int tell_all(void) {
-    struct epoll_event events[16];
     int any = 0;
     int more = 1;
     while (more) {
-        while (epoll_wait(happenings, events, 16, 0) == 16) {
-        }
         more = tell_sent() | tcpspec_look();
         any |= more;
     }
@@ -158,10 +177,14 @@ static void arrive(const char *hex) {
 
 static void wait_until(uint64_t then) {
     struct pollfd polled[2] = {{.fd = happenings, .events = POLLIN}, {.fd = tun, .events = POLLIN}};
-    for (uint64_t time = now(); time < then && !tell_all(); time = now()) {
-        uint64_t left = then - time;
+    struct epoll_event events[16];
+    while (moment < then && !tell_all()) {
+        uint64_t left = then - moment;
         struct timespec t = {.tv_sec = (time_t)(left / SECOND), .tv_nsec = (long)(left % SECOND)};
+        while (epoll_wait(happenings, events, 16, 0) == 16) {
+        }
         ppoll(polled, 2, &t, NULL);
+        look_at_clock();
     }
 }
 
@@ -283,6 +306,7 @@ static void open_wire(char *words) {
     /* Workers make the addresses valid and take down the namespace before; nobody is told what they send. */
     struct timespec ten_millis = {.tv_nsec = SECOND / 100};
     nanosleep(&ten_millis, NULL);
+    look_at_clock();
     static unsigned char nobody[LONGEST_PACKET];
     while (read(tun, nobody, sizeof nobody) > 0) {
     }
@@ -299,6 +323,7 @@ void tcpspec_opened(int fd) {
 static int starts_with(const char *start) { return !strncmp(line, start, strlen(start)); }
 
 static void asked(void) {
+    look_at_clock();
     if (starts_with("wire packet ")) {
         arrive(line + 12);
     } else if (starts_with("wire wait ")) {
@@ -313,7 +338,8 @@ static void asked(void) {
         tcpspec_asked(line);
     }
     tell_all();
-    say("wire idle %llu\n", (unsigned long long)now());
+    say("wire idle %llu\n", (unsigned long long)moment);
+    flush();
 }
 
 /* The kernel's standard streams, by way of its sound card: each is opened as the card's name says just then. */
@@ -329,6 +355,8 @@ static int host_stream(const char *host, int flags) {
 }
 
 static void begin(void) {
+    mknod("/log", S_IFCHR | 0600, makedev(1, 11));
+    log_device = open("/log", O_WRONLY);
     mkdir("/proc", 0755);
     mkdir("/sys", 0755);
     if (mount("proc", "/proc", "proc", 0, NULL) || mount("sys", "/sys", "sysfs", 0, NULL)
@@ -343,14 +371,12 @@ int main(void) {
     begin();
     int in = host_stream("/proc/self/fd/0", O_RDONLY);
     channel = host_stream("/proc/self/fd/1", O_WRONLY);
-    tcpspec_begin(channel);
     size_t length = 0;
     for (;;) {
         size_t room = LONGEST_LINE - length;
         ssize_t n = read(in, line + length, room < AT_ONCE ? room : AT_ONCE);
         if (n == 0 || (n < 0 && errno != EINTR)) {
-            errno = n ? errno : 0;
-            end("the kit is gone");
+            reboot(RB_POWER_OFF); /* the kit has gone, or has had enough */
         }
         length += n > 0 ? (size_t)n : 0;
         for (char *stop = memchr(line, '\n', length); stop; stop = memchr(line, '\n', length)) {

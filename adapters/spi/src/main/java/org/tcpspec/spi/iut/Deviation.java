@@ -14,7 +14,8 @@ import org.tcpspec.spi.wire.IpVersion;
  * @param reason what the reason of the verdict must contain; a fail for any other reason is not covered
  * @param explanation why the stack does so: packets, clause, source
  * @param ip the version of IP over which it occurs; empty for both
- * @param intermittent chance or the machine's load decides whether it shows: a run without it says nothing
+ * @param intermittent chance, the machine's load or the stack's version decides whether it shows: a run without
+ *     it says nothing
  * @param owner who answers for it; may be empty
  * @param expires the last day on which it covers anything, in UTC; empty if it holds for good
  */
