@@ -17,6 +17,7 @@ final class ReceiveSide {
     private Optional<SequenceNumber> offeredEdge = Optional.empty();
     private Optional<SequenceNumber> peerFin = Optional.empty();
     private Received received = new Received();
+    private Received beyond = new Received();
     private final List<Integer> advances = new ArrayList<>();
 
     Optional<SequenceNumber> irs() {
@@ -67,6 +68,7 @@ final class ReceiveSide {
         peerFin = Optional.empty();
         offeredEdge = Optional.empty();
         received = new Received();
+        beyond = new Received();
         advances.clear();
     }
 
@@ -110,12 +112,44 @@ final class ReceiveSide {
      */
     boolean textAndFin(Segment segment) {
         SequenceNumber end = segment.textStart().plus(segment.text().length());
-        received.text(segment.textStart(), end.isAfter(rightEdge) ? rightEdge : end);
-        if (segment.has(Flag.FIN) && end.isAtMost(rightEdge)) {
+        boolean inside = end.isAtMost(rightEdge);
+        received.text(segment.textStart(), inside ? end : rightEdge);
+        if (segment.has(Flag.FIN) && inside) {
             received.fin(end);
         }
+        if (!inside) {
+            beyond.text(SequenceNumber.max(segment.textStart(), rightEdge), end);
+            if (segment.has(Flag.FIN)) {
+                beyond.fin(end);
+            }
+        }
         nxt = received.reach(nxt);
-        if (!received.finIsAt(nxt)) {
+        return finReached(received);
+    }
+
+    /**
+     * An IUT that has room for more than it offered may take what an acceptable segment brings beyond the window: section
+     * 3.10.7.4 leaves the trimming to it. Its acknowledgment tells.
+     *
+     * @return true if the peer's FIN is among what it took
+     */
+    boolean tookBeyond(SequenceNumber ack) {
+        if (!ack.isAfter(nxt)) {
+            return false;
+        }
+        SequenceNumber reached = beyond.reach(nxt);
+        beyond.text(nxt, reached); // the next ACK may take more of it
+        boolean withFin = beyond.finIsAt(reached) && ack.equals(reached.plus(1));
+        if (!withFin && ack.isAfter(reached)) {
+            return false;
+        }
+        nxt = ack.isBefore(reached) ? ack : reached;
+        rightEdge = SequenceNumber.max(rightEdge, nxt);
+        return withFin && finReached(beyond);
+    }
+
+    private boolean finReached(Received in) {
+        if (!in.finIsAt(nxt)) {
             return false;
         }
         peerFin = Optional.of(nxt);

@@ -216,6 +216,9 @@ public final class Shadow {
         if (segment.has(Flag.FIN)) {
             state = ClosingEdges.finSent(state);
         }
+        if (segment.has(Flag.ACK) && !state.hasPeerFin() && rcv.tookBeyond(segment.ack())) {
+            state = ClosingEdges.finTaken(state);
+        }
     }
 
     // ---- what the IUT receives: 3.10.7, as far as state and variables go

@@ -45,6 +45,30 @@ class ShadowTest {
     }
 
     @Test
+    void textBeyondTheWindowIsTakenAsFarAsTheIutAcknowledgesIt() {
+        talk.peer("ACK", 1, 1, 1500).iut("ACK", 1, 1201, 0);
+        is(State.ESTABLISHED, 1201);
+        talk.iut("ACK", 1, 1501, 0);
+        is(State.ESTABLISHED, 1501);
+        talk.iut("ACK", 1, 1502, 0);
+        is(State.ESTABLISHED, 1501);
+    }
+
+    @Test
+    void aFinBeyondTheWindowIsTakenIfTheIutAcknowledgesIt() {
+        talk.peer("FIN,ACK", 1, 1, 1500).iut("ACK", 1, 1501, 0);
+        is(State.ESTABLISHED, 1501);
+        talk.iut("ACK", 1, 1502, 0);
+        is(State.CLOSE_WAIT, 1502);
+    }
+
+    @Test
+    void textThatBeginsBeyondTheWindowIsNotTaken() {
+        talk.peer("ACK", 1001, 1, 10).peer("ACK", 1, 1, 1000).iut("ACK", 1, 1011, 0);
+        is(State.ESTABLISHED, 1001);
+    }
+
+    @Test
     void anAckOfWhatWasNeverSentTakesItsTextAlong() {
         talk.peer("ACK", 1, 2, 10);
         is(State.ESTABLISHED, 1);
