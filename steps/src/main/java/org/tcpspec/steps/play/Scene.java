@@ -31,6 +31,7 @@ import org.tcpspec.steps.cover.Happening;
 import org.tcpspec.steps.observe.Checker;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected.Cause;
+import org.tcpspec.steps.observe.Explanation;
 import org.tcpspec.steps.observe.LadderRow;
 import org.tcpspec.steps.observe.PeerSegment;
 import org.tcpspec.steps.observe.Report;
@@ -64,6 +65,7 @@ public final class Scene {
     private long causeNanos;
     private Optional<BiConsumer<Conversation, Verdict>> violations = Optional.empty();
     private boolean postamble;
+    private boolean stepBegins;
     private Runnable atRest = () -> {};
     private long leftBench;
     private long latest;
@@ -183,6 +185,11 @@ public final class Scene {
     /** Signals that no Then has asked about, oldest first; a Then takes out what it claims. */
     public List<Observed.Signal> untold() {
         return untold;
+    }
+
+    /** The step that brings the next stimulus begins. */
+    public void stepBegins() {
+        stepBegins = true;
     }
 
     /** From now on nothing is judged. */
@@ -357,7 +364,22 @@ public final class Scene {
             own = own(octets, known);
         }
         heldUp(own.get().nanos() - before);
+        if (stepBegins) {
+            overtaken(own.get());
+        }
+        stepBegins = false;
         return own.get();
+    }
+
+    /** What was sent again before the peer's packet is no answer to it: on a busy machine the packet came late. */
+    private void overtaken(Observed.Frame by) {
+        for (Conversation c : conversations()) {
+            c.unclaimed()
+                    .removeIf(a -> a.explanation()
+                                    .filter(Explanation.RETRANSMISSION::equals)
+                                    .isPresent()
+                            && a.frame().number() < by.number());
+        }
     }
 
     private RuntimeException lost(String words) {

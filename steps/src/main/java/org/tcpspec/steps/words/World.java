@@ -110,6 +110,7 @@ public final class World {
     void given(Runnable step) {
         noted(() -> {
             refusalMustBeAskedFor();
+            stage.ifPresent(s -> scene().stepBegins());
             preamble(step);
         });
     }
