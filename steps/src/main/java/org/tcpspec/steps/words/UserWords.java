@@ -9,6 +9,7 @@ import java.util.Set;
 import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.SignalKind;
+import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.play.Stopped;
 import org.tcpspec.steps.play.Verdicts;
@@ -52,10 +53,21 @@ public final class UserWords implements Words {
     @Needs(value = Capability.SETTINGS, setting = true)
     @Given("the setting {string} is {time}")
     public void theSettingIsTime(String name, TimeSpan time) {
-        world.given(() -> {
-            Duration value = time.in(world.run().statement().ixit());
-            world.setting(name, value.toMillisPart() == 0 ? value.toSeconds() + "s" : value.toMillis() + "ms");
-        });
+        world.given(() -> set(name, time));
+    }
+
+    /** For what a lab may have switched off; where nobody can set it, it is as it is. */
+    @Given("the setting {string}, where there is one, is {time}")
+    public void theSettingWhereThereIsOneIsTime(String name, TimeSpan time) {
+        Statement statement = world.run().statement();
+        if (statement.can(Capability.SETTINGS) && statement.settings().containsKey(name)) {
+            world.given(() -> set(name, time));
+        }
+    }
+
+    private void set(String name, TimeSpan time) {
+        Duration value = time.in(world.run().statement().ixit());
+        world.setting(name, value.toMillisPart() == 0 ? value.toSeconds() + "s" : value.toMillis() + "ms");
     }
 
     @Needs(value = Capability.SETTINGS, setting = true)

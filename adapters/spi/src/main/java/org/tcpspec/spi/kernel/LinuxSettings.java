@@ -3,6 +3,7 @@ package org.tcpspec.spi.kernel;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,8 +26,9 @@ public final class LinuxSettings {
     private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
     private static final Pattern TIME = Pattern.compile("(\\d+)(ms|s)");
 
-    /** Its value counts milliseconds; other times count seconds. */
-    private static final String IN_MILLISECONDS = "net.ipv4.tcp_tw_reuse_delay";
+    /** Their values count milliseconds; other times count seconds. */
+    private static final Set<String> IN_MILLISECONDS =
+            Set.of("net.ipv4.tcp_tw_reuse_delay", "net.ipv4.tcp_invalid_ratelimit");
 
     private LinuxSettings() {}
 
@@ -40,8 +42,8 @@ public final class LinuxSettings {
     }
 
     /**
-     * The value of a setting as the kernel reads it: {@code on}, {@code off} and {@code loopback-only} are the numbers of {@code tcp_tw_reuse}; a range is two numbers;
-     * a time a number of the setting's unit. What is none of them is taken as it is.
+     * The value of a setting as the kernel reads it: {@code on}, {@code off} and {@code loopback-only} are the numbers of
+     * {@code tcp_tw_reuse}; a range is two numbers; a time a number of the setting's unit. What is none of them is taken as it is.
      *
      * @param name the stack's own name of the setting
      */
@@ -52,7 +54,7 @@ public final class LinuxSettings {
             return range.group(1) + " " + range.group(2);
         } else if (time.matches()) {
             long millis = Long.parseLong(time.group(1)) * (time.group(2).equals("s") ? 1000 : 1);
-            return Long.toString(name.equals(IN_MILLISECONDS) ? millis : millis / 1000);
+            return Long.toString(IN_MILLISECONDS.contains(name) ? millis : millis / 1000);
         }
         return switch (value) {
             case "off" -> "0";

@@ -16,6 +16,7 @@ class LinuxSettingsTest {
         "net.ipv4.tcp_fin_timeout, 3s, 3",
         "net.ipv4.tcp_tw_reuse_delay, 3s, 3000",
         "net.ipv4.tcp_tw_reuse_delay, 100ms, 100",
+        "net.ipv4.tcp_invalid_ratelimit, 500ms, 500",
         "net.ipv4.tcp_retries2, 15, 15"
     })
     void eachValueIsWrittenAsTheKernelReadsIt(String name, String value, String written) {
