@@ -13,6 +13,7 @@ import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Segment;
 import org.tcpspec.spi.wire.SequenceNumber;
+import org.tcpspec.spi.wire.State;
 import org.tcpspec.steps.observe.Figures;
 import org.tcpspec.steps.observe.Shadow;
 
@@ -23,7 +24,7 @@ import org.tcpspec.steps.observe.Shadow;
 public final class PairLadder {
     private static final Statement SILENT =
             new Statement("an end", Set.of(), Map.of(), Ixit.DEFAULT, Map.of(), List.of());
-    private static final int HEAD = 6;
+    private static final int HEAD = 8;
     private static final int NEAR = 3;
     private static final int TAIL = 3;
 
@@ -40,7 +41,7 @@ public final class PairLadder {
             if (i < HEAD || i >= rows.size() - TAIL) {
                 shown.add(i);
             }
-            if (findings.containsKey(rows.get(i).packet()) && shown.size() < 10 * HEAD) {
+            if (findings.containsKey(rows.get(i).packet()) && shown.size() < 8 * HEAD) {
                 for (int near = Math.max(0, i - NEAR); near <= Math.min(rows.size() - 1, i + NEAR); near++) {
                     shown.add(near);
                 }
@@ -93,6 +94,10 @@ public final class PairLadder {
             Segment segment = frame.segment();
             boolean rightward = segment.source().equals(connection.opener());
             move(segment, frame.nanos(), rightward ? left : right, rightward ? right : left);
+            if (right.state() != State.LISTEN) {
+                // What the listener does next is another connection's.
+                right.listenerClosed();
+            }
             rows.add(new Row(
                     frame.number(),
                     left.state().toString(),
