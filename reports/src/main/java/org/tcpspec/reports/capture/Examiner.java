@@ -106,7 +106,7 @@ final class Examiner {
         Segment segment = frame.segment();
         long place = peer.place(segment.ack());
         OptionalLong fin = peer.fin();
-        boolean pastFin = fin.isPresent() && peer.reached() > fin.getAsLong() && place > fin.getAsLong() + 1;
+        boolean pastFin = fin.isPresent() && peer.highest() == fin.getAsLong() + 1 && place > fin.getAsLong() + 1;
         if (pastFin && !segment.has(Flag.SYN)) {
             Rules.must("RFC9293-3.4-ACK-RECEIVED", "RFC 9293 3.4", "The segment acknowledges a number past the FIN.")
                     .ifPresent(b -> note(frame, b));
