@@ -1,6 +1,7 @@
 package org.tcpspec.model;
 
 import java.util.Optional;
+import java.util.Set;
 import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.Outcome;
@@ -14,8 +15,8 @@ class CallSiblingFaults extends UserCallFaults {
 
     private final Seeds seeds;
 
-    CallSiblingFaults(Host host, Seeds seeds) {
-        super(host, seeds);
+    CallSiblingFaults(Host host, Seeds seeds, Set<String> otherReadings) {
+        super(host, seeds, otherReadings);
         this.seeds = seeds;
     }
 

@@ -1,5 +1,6 @@
 package org.tcpspec.model;
 
+import java.util.Set;
 import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.wire.State;
 
@@ -8,8 +9,8 @@ class ClosingCallFaults extends OpeningCallFaults {
 
     private final Seeds seeds;
 
-    ClosingCallFaults(Host host, Seeds seeds) {
-        super(host, seeds);
+    ClosingCallFaults(Host host, Seeds seeds, Set<String> otherReadings) {
+        super(host, seeds, otherReadings);
         this.seeds = seeds;
     }
 

@@ -75,7 +75,7 @@ final class FaultyParts extends Parts {
 
     @Override
     UserCalls userCalls(Host host) {
-        return new CallSiblingFaults(host, seeds);
+        return new CallSiblingFaults(host, seeds, otherReadings);
     }
 
     @Override

@@ -1,16 +1,17 @@
 package org.tcpspec.model;
 
 import java.util.Optional;
+import java.util.Set;
 import org.tcpspec.spi.iut.Refusal;
 import org.tcpspec.spi.wire.Endpoint;
 
 /** Mistakes in whom OPEN goes to, and in what CLOSE does to a connection that is half-open. */
-class OpeningCallFaults extends UserCalls {
+class OpeningCallFaults extends OtherReadings.CalledOtherwise {
 
     private final Seeds seeds;
 
-    OpeningCallFaults(Host host, Seeds seeds) {
-        super(host);
+    OpeningCallFaults(Host host, Seeds seeds, Set<String> otherReadings) {
+        super(host, otherReadings);
         this.seeds = seeds;
     }
 

@@ -1,6 +1,7 @@
 package org.tcpspec.model;
 
 import java.util.Optional;
+import java.util.Set;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.iut.Refusal;
@@ -11,8 +12,8 @@ class UserCallFaults extends ClosingCallFaults {
 
     private final Seeds seeds;
 
-    UserCallFaults(Host host, Seeds seeds) {
-        super(host, seeds);
+    UserCallFaults(Host host, Seeds seeds, Set<String> otherReadings) {
+        super(host, seeds, otherReadings);
         this.seeds = seeds;
     }
 

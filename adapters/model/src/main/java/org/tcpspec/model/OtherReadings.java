@@ -40,13 +40,24 @@ final class OtherReadings extends Parts {
 
     @Override
     UserCalls userCalls(Host host) {
-        return new UserCalls(host) {
-            @Override
-            boolean nothingMoreComes(Tcb tcb) {
-                boolean bothFins = tcb.state.hasPeerFin() && tcb.state != State.CLOSE_WAIT;
-                return bothFins && names.contains(TEXT_ON_HAND) || super.nothingMoreComes(tcb);
-            }
-        };
+        return new CalledOtherwise(host, names);
+    }
+
+    /** The user calls with some open points read in the other way. */
+    static class CalledOtherwise extends UserCalls {
+
+        private final Set<String> names;
+
+        CalledOtherwise(Host host, Set<String> names) {
+            super(host);
+            this.names = names;
+        }
+
+        @Override
+        boolean nothingMoreComes(Tcb tcb) {
+            boolean bothFins = tcb.state.hasPeerFin() && tcb.state != State.CLOSE_WAIT;
+            return bothFins && names.contains(TEXT_ON_HAND) || super.nothingMoreComes(tcb);
+        }
     }
 
     /** SEGMENT ARRIVES with some open points read in the other way. */

@@ -23,6 +23,7 @@ import org.tcpspec.reports.judge.Level;
 import org.tcpspec.reports.judge.Outcome;
 import org.tcpspec.reports.ledger.Ledger;
 import org.tcpspec.reports.read.Dispositions;
+import org.tcpspec.reports.story.Story;
 import org.tcpspec.reports.write.Evidence;
 import org.tcpspec.spi.wire.IpVersion;
 import org.tcpspec.steps.run.Requirement;
@@ -217,9 +218,10 @@ public final class EntryPage {
         List<Judged> bad = Stream.of(Outcome.FAIL, Outcome.ERROR, Outcome.INCONCLUSIVE)
                 .flatMap(o -> run.with(o).stream().sorted(Comparator.comparing(Judged::level)))
                 .toList();
+        Story stories = Story.bundled(requirements);
         List<Failure> failures = bad.stream()
                 .limit(MOST_LADDERS)
-                .map(j -> Failure.of(j, plays.get(j.id()), run.recorded().run(), requirements))
+                .map(j -> Failure.of(j, plays.get(j.id()), run.recorded().run(), requirements, stories))
                 .toList();
         model.put("failures", failures);
         model.put(

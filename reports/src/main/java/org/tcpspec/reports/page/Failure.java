@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tcpspec.reports.journal.RunInfo;
 import org.tcpspec.reports.judge.Judged;
 import org.tcpspec.reports.read.Interpretations;
+import org.tcpspec.reports.story.Story;
 import org.tcpspec.reports.write.LadderText;
 import org.tcpspec.reports.write.Replay;
 import org.tcpspec.steps.observe.LadderRow;
@@ -18,6 +20,7 @@ import org.tcpspec.steps.run.Requirement;
  * @param where file and line
  * @param demand the requirement in words; empty if the catalogue lacks it
  * @param readings the interpretations on which it rests, in words
+ * @param story what came to pass and what may have caused it, in sentences; empty if it did not fail
  * @param again how to play it again
  */
 public record Failure(
@@ -31,12 +34,13 @@ public record Failure(
         List<String> readings,
         List<Line> ladder,
         int times,
+        String story,
         String again) {
 
     /** One line of a ladder. */
     public record Line(String text, boolean deciding) {}
 
-    static Failure of(Judged judged, Play play, RunInfo run, Map<String, Requirement> requirements) {
+    static Failure of(Judged judged, Play play, RunInfo run, Map<String, Requirement> requirements, Story stories) {
         Requirement requirement = requirements.get(judged.requirement());
         Interpretations interpretations = Interpretations.bundled();
         return new Failure(
@@ -53,6 +57,9 @@ public record Failure(
                         .toList(),
                 lines(judged.shown().ladder()),
                 judged.plays().size(),
+                stories.of(judged).stream()
+                        .filter(sentence -> !sentence.equals(judged.verdict().reason()))
+                        .collect(Collectors.joining(" ")),
                 Replay.of(run, judged));
     }
 

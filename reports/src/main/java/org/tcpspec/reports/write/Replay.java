@@ -17,6 +17,8 @@ public final class Replay {
         run.selection().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> {
             if (e.getKey().equals("features")) {
                 s.append(" --features ").append(e.getValue());
+            } else if (e.getKey().equals("fault")) {
+                s.append(" --fault ").append(e.getValue());
             } else if (e.getValue().equals("yes")) {
                 s.append(e.getKey().equals("drawn") ? " --draws 1" : " --" + e.getKey());
             } else if (!drawn && List.of("ics", "interpretation").contains(e.getKey())) {

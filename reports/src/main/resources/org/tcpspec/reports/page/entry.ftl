@@ -22,6 +22,7 @@
 <#list x.readings as r><p class="dim">Reading: ${r}</p></#list>
 <details class="paper"<#if x?index lt 3> open</#if>><summary>Ladder</summary><pre tabindex="0" role="region" aria-label="Ladder of ${x.play.name}"><#list x.ladder as line><#if line.deciding><mark>${line.text}</mark><#else>${line.text}
 </#if></#list></pre></details>
+<#if x.story?has_content><p>${x.story}</p></#if>
 <p><#if x.play.ladder?has_content><a href="${x.play.ladder}">drawing</a>, </#if><#if x.play.packets?has_content><a href="${x.play.packets}">packets (pcapng)</a>, </#if><#if allure><a href="${x.play.allure()}">steps</a>, </#if><span class="dim">${x.where}<#if x.times gt 1>, played ${x.times} times</#if></span></p>
 <p class="dim">Again: <code>${x.again}</code></p></article>
 </#list>
