@@ -9,9 +9,14 @@ Feature: Fast retransmit and fast recovery
   @RFC5681-3.2-FAST-RETRANSMIT @slow
   Rule: The third duplicate ACK sends the missing segment again, at once
 
+    # Something was acknowledged before: RFC 6582 3.2 takes a loss of the connection's very first segment for an old one,
+    # since its "recover" begins with ISS.
+
     Scenario Outline: <segments> segments are in flight
       Given the peer offers MSS 1000
       And a connection in ESTABLISHED after a handshake of 0.5 RTO
+      And the user has sent 40 octets of text
+      And the peer has acknowledged the IUT's text
       And <segments> segments of text are in flight
       When the peer sends 3 duplicate ACKs
       Then the IUT retransmits the oldest segment in flight at once
@@ -33,6 +38,8 @@ Feature: Fast retransmit and fast recovery
     Scenario: Only once for one loss
       Given the peer offers MSS 1000
       And a connection in ESTABLISHED after a handshake of 0.5 RTO
+      And the user has sent 40 octets of text
+      And the peer has acknowledged the IUT's text
       And 8 segments of text are in flight
       When the peer sends 3 duplicate ACKs
       Then the IUT retransmits the oldest segment in flight at once
@@ -132,6 +139,8 @@ Feature: Fast retransmit and fast recovery
     Scenario: All of ten segments had arrived but the first
       Given the peer offers MSS 1000
       And a connection in ESTABLISHED after a handshake of 0.5 RTO
+      And the user has sent 40 octets of text
+      And the peer has acknowledged the IUT's text
       And 10 segments of text are in flight
       When the peer sends 9 duplicate ACKs
       Then the IUT retransmits the oldest segment in flight at once
@@ -143,6 +152,8 @@ Feature: Fast retransmit and fast recovery
     Scenario: It is half of what was in flight
       Given the peer offers MSS 1000
       And a connection in ESTABLISHED after a handshake of 0.5 RTO
+      And the user has sent 40 octets of text
+      And the peer has acknowledged the IUT's text
       And 10 segments of text are in flight
       When the peer sends 9 duplicate ACKs
       Then the IUT retransmits the oldest segment in flight at once

@@ -223,6 +223,15 @@ Feature: Timestamps
       When the peer sends ACK without a timestamps option
       Then the IUT sends nothing and remains in SYN-RECEIVED
 
+    @slow
+    Scenario: The handshake that such an ACK did not complete goes on
+      Given the peer offers timestamps
+      And a connection in SYN-RECEIVED
+      When the peer sends ACK without a timestamps option
+      Then the IUT retransmits its SYN,ACK
+      When the peer acknowledges the IUT's SYN
+      Then the IUT sends nothing and enters ESTABLISHED
+
     Scenario: The user does not get the text
       Given the peer offers timestamps
       And a connection in ESTABLISHED

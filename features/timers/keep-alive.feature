@@ -194,6 +194,46 @@ Feature: Keep-alives
       Then the IUT sends nothing and remains in ESTABLISHED
       And the user is told nothing
 
+    # A stack that counts them all, answered or not, gives up when its limit is reached: nine on many.
+    Scenario: Ten in a row are answered
+      Given a connection in ESTABLISHED
+      And the user has set the keep-alive interval to 2 RTO
+      And the user has switched keep-alives on
+      When 2 RTO pass
+      Then the IUT sends a keep-alive
+      When the peer sends ACK
+      When 2 RTO pass
+      Then the IUT sends a keep-alive
+      When the peer sends ACK
+      When 2 RTO pass
+      Then the IUT sends a keep-alive
+      When the peer sends ACK
+      When 2 RTO pass
+      Then the IUT sends a keep-alive
+      When the peer sends ACK
+      When 2 RTO pass
+      Then the IUT sends a keep-alive
+      When the peer sends ACK
+      When 2 RTO pass
+      Then the IUT sends a keep-alive
+      When the peer sends ACK
+      When 2 RTO pass
+      Then the IUT sends a keep-alive
+      When the peer sends ACK
+      When 2 RTO pass
+      Then the IUT sends a keep-alive
+      When the peer sends ACK
+      When 2 RTO pass
+      Then the IUT sends a keep-alive
+      When the peer sends ACK
+      When 2 RTO pass
+      Then the IUT sends a keep-alive
+      When the peer sends ACK
+      And 2 RTO pass
+      Then the IUT sends a keep-alive
+      And the IUT is still in ESTABLISHED
+      And the user is told nothing
+
     Scenario: Text of the peer comes instead of the answer
       Given a connection in ESTABLISHED
       And the user has set the keep-alive interval to 2 RTO

@@ -86,6 +86,59 @@ Feature: The IUT's own window, and when it is shut
         | 1      | RCV.NXT+29 |
         | 0      | RCV.NXT+30 |
 
+    # An IUT that has room for all of it (SEG.SEQ+32) may take it; a FIN in place of text would lose an octet.
+    Scenario Outline: A FIN in <state> behind text of which one octet does not fit
+      Given the user does not read
+      And a connection in <state>
+      And the peer has filled the IUT's window but for 30 octets
+      When the peer sends FIN,ACK with 31 octets of text
+      Then the IUT sends ACK with ACK=SEG.SEQ+30 or ACK with ACK=SEG.SEQ+32
+
+      Examples:
+        | state       |
+        | ESTABLISHED |
+        | FIN-WAIT-2  |
+
+  @RFC9293-3.4-ACCEPT-LEN-WND
+  Rule: Text that begins inside the window and reaches beyond it is acceptable: what lies inside is taken
+
+    # An IUT that has room for more than it offered may take all of it.
+    Scenario Outline: <octets> octets come in <state> where <inside> fit
+      Given the user does not read
+      And a connection in <state>
+      And the peer has filled the IUT's window but for <inside> octets
+      When the peer sends ACK with <octets> octets of text
+      Then the IUT sends ACK with ACK=SEG.SEQ+<inside> or ACK with ACK=SEG.SEQ+<octets>
+      When the user reads all its text
+      Then the user has received all that the IUT acknowledged
+
+      Examples:
+        | state       | octets | inside |
+        | ESTABLISHED | 31     | 30     |
+        | ESTABLISHED | 701    | 700    |
+        | ESTABLISHED | 2      | 1      |
+        | FIN-WAIT-2  | 31     | 30     |
+
+  @RFC9293-3.10.7.4-UNACCEPTABLE-ACK
+  Rule: Text beyond a window that has become narrow is acknowledged, not met with silence
+
+    Scenario Outline: <octets> octets from <seq> in <state>
+      Given the user does not read
+      And a connection in <state>
+      And the peer has filled the IUT's window but for 30 octets
+      When the peer sends ACK with SEQ=<seq> and <octets> octets of text
+      Then the IUT sends ACK with SEQ=SND.NXT and ACK=RCV.NXT
+      When the peer sends ACK with 30 octets of text
+      Then the IUT acknowledges all of it
+      And the IUT is in <state>
+
+      Examples:
+        | state       | seq          | octets |
+        | ESTABLISHED | RCV.NXT+30   | 1      |
+        | ESTABLISHED | RCV.NXT+30   | 10     |
+        | ESTABLISHED | RCV.NXT+1000 | 100    |
+        | FIN-WAIT-2  | RCV.NXT+30   | 1      |
+
   @RFC9293-3.8.6.1-ZEROWND-ACK
   Rule: With its window at zero the IUT acknowledges what arrives, and shows where it stands
 

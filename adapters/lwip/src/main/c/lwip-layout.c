@@ -10,6 +10,7 @@
 #include "lwip/init.h"
 #include "lwip/netif.h"
 #include "lwip/pbuf.h"
+#include "lwip/priv/memp_priv.h"
 #include "lwip/priv/tcp_priv.h"
 #include "lwip/tcp.h"
 
@@ -51,8 +52,12 @@ int main(void) {
     AT(tcp_pcb_listen, local_ip);
     AT(tcp_pcb_listen, next);
     AT(pbuf, tot_len);
+    AT(memp_desc, size);
+    printf("pool.TCP_PCB %lu\n", (unsigned long)LWIP_MEM_ALIGN_SIZE(sizeof(struct tcp_pcb)));
+    printf("pool.TCP_PCB_LISTEN %lu\n", (unsigned long)LWIP_MEM_ALIGN_SIZE(sizeof(struct tcp_pcb_listen)));
     OPTION(PBUF_RAW, PBUF_RAW);
     OPTION(PBUF_RAM, PBUF_RAM);
+    OPTION(NO_SYS, NO_SYS);
     OPTION(IPV6, LWIP_IPV6);
     OPTION(TIMESTAMPS, LWIP_TCP_TIMESTAMPS);
     OPTION(WINDOW_SCALE, LWIP_WND_SCALE);

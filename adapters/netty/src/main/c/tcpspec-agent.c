@@ -16,6 +16,9 @@
  *   const char *tcpspec_state(const char *address, unsigned port, const char *peer, unsigned peer_port)
  *
  * makes STATUS of what the stack shows, if it is announced by -DTCPSPEC_STATE; Linux has its own.
+ *
+ * -DTCPSPEC_DRIVEN leaves out main(): another program hands on the requests and says when to look at the sockets, such as
+ * one that drives the stack's clock (adapters/uml).
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
@@ -74,6 +77,12 @@
 #ifdef TCPSPEC_STATE
 const char *tcpspec_state(const char *address, unsigned port, const char *peer, unsigned peer_port);
 #endif
+#ifdef TCPSPEC_DRIVEN
+/* the other program's: */
+uint64_t tcpspec_now(void);                        /* the stack's time, in nanoseconds */
+void tcpspec_say(const char *line, unsigned size); /* a reply or an event */
+void tcpspec_opened(int fd);                       /* it may watch a new socket */
+#endif
 
 /* What a handle is and what it has seen. */
 enum { LISTENS = 1, READS = 2, OPENED = 4, CLOSED = 8, AT_END = 16, ENDED = 32, HUNG_UP = 64, REPORTS = 128, PRESSED = 256 };
@@ -96,11 +105,18 @@ static uint64_t began, number;
 static char *words; /* what of the request is not read yet */
 static int input, output, leaving, trusted;
 static const char *token;
+#ifdef TCPSPEC_DRIVEN
+static unsigned long lines_spoken;
+#endif
 
 static uint64_t now(void) {
+#ifdef TCPSPEC_DRIVEN
+    return tcpspec_now();
+#else
     struct timespec t;
     clock_gettime(CLOCK_REALTIME, &t);
     return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+#endif
 }
 
 /* ---- lines out */
@@ -148,8 +164,12 @@ static void put_hex(unsigned n) {
 }
 
 static void speak(void) {
-    unsigned done = 0;
     said[spoken++] = '\n';
+#ifdef TCPSPEC_DRIVEN
+    lines_spoken++;
+    tcpspec_say(said, spoken);
+#else
+    unsigned done = 0;
     while (done < spoken) {
         ssize_t n = write(output, said + done, spoken - done);
         if (n < 0 && errno != EINTR && errno != EAGAIN) {
@@ -158,6 +178,7 @@ static void speak(void) {
         }
         done += n > 0 ? (unsigned)n : 0;
     }
+#endif
     spoken = 0;
 }
 
@@ -419,6 +440,9 @@ static void take(struct handle *h, int fd, unsigned flags) {
     h->id = ++last_id;
     h->fd = fd;
     h->flags = (uint16_t)flags;
+#ifdef TCPSPEC_DRIVEN
+    tcpspec_opened(fd);
+#endif
 }
 
 /* The handle that the next word names; refuses and returns NULL if there is none. */
@@ -1310,7 +1334,7 @@ static void wait_and_serve(void) {
     polled[n].fd = input;
     polled[n].events = POLLIN;
     polled[n].revents = 0;
-    if (poll(polled, n + 1, watch ? QUIET_MILLIS : -1) < 0) {
+    if (poll(polled, n + 1, input < 0 ? 0 : watch ? QUIET_MILLIS : -1) < 0) {
         return;
     }
     for (unsigned i = 0; i < n; i++) {
@@ -1346,7 +1370,29 @@ void tcpspec_agent(int in, int out) {
     end_all();
 }
 
-#if !SPLIT
+#if defined(TCPSPEC_DRIVEN)
+/* One request, without the end of its line. */
+void tcpspec_asked(const char *one) {
+    size_t n = strlen(one);
+    input = -1;
+    trusted = 1;
+    if (n < LINE) {
+        memcpy(line, one, n + 1);
+        request();
+    } else {
+        began = now();
+        number = 0;
+        refuse("refused", "the line is too long");
+    }
+}
+
+/* Looks at all sockets once, without waiting; true if there was anything to tell. */
+int tcpspec_look(void) {
+    unsigned long before = lines_spoken;
+    wait_and_serve();
+    return lines_spoken != before;
+}
+#elif !SPLIT
 int main(int argc, char **argv) {
     struct ends at;
     signal(SIGPIPE, SIG_IGN);

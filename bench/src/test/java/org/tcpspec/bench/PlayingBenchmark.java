@@ -5,9 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
@@ -52,22 +49,7 @@ public class PlayingBenchmark {
 
         @Setup
         public void prepare() throws IOException {
-            RunOptions options = new RunOptions(
-                    "model",
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    1,
-                    OptionalInt.empty(),
-                    false,
-                    false,
-                    false,
-                    false,
-                    IpVersion.IPV4,
-                    Optional.empty(),
-                    Set.of(),
-                    false,
-                    Optional.empty());
+            RunOptions options = RunOptions.of("model").build();
             prepared = Preparation.of(options, planning);
         }
     }

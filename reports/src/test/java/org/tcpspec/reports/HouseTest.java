@@ -18,7 +18,8 @@ class HouseTest {
         "org.tcpspec.netty..",
         "org.tcpspec.linux..",
         "org.tcpspec.lwip..",
-        "org.tcpspec.gvisor.."
+        "org.tcpspec.gvisor..",
+        "org.tcpspec.uml.."
     };
 
     @ArchTest
@@ -47,6 +48,8 @@ class HouseTest {
             .definedBy("org.tcpspec.lwip..")
             .layer("gvisor")
             .definedBy("org.tcpspec.gvisor..")
+            .layer("uml")
+            .definedBy("org.tcpspec.uml..")
             .layer("steps")
             .definedBy("org.tcpspec.steps..")
             .layer("reports")
@@ -64,6 +67,8 @@ class HouseTest {
             .whereLayer("linux")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("lwip")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("uml")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("gvisor")
             .mayNotBeAccessedByAnyLayer();

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tcpspec.spi.hosted.DrivenBench;
 import org.tcpspec.spi.hosted.HostedStack;
-import org.tcpspec.spi.hosted.Place;
 import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.LabException;
+import org.tcpspec.spi.iut.Place;
 import org.tcpspec.spi.iut.Statement;
 
 /** gVisor in the child process: one library, and of it a stack of its own for each bench. */

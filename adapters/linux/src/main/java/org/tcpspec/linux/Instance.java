@@ -14,22 +14,15 @@ import org.tcpspec.spi.iut.PeerProvider;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.UserProvider;
 import org.tcpspec.spi.iut.Wire;
+import org.tcpspec.spi.kernel.LinuxSettings;
 import org.tcpspec.spi.wire.IpVersion;
 
 /** One network namespace with its agent, and the wire to it. */
 final class Instance implements Joint {
 
     /**
-     * What the lab changes in every namespace, and why it must:
-     *
-     * <ul>
-     *   <li>{@code tcp_invalid_ratelimit}: a second challenge or duplicate ACK within 500 ms would stay out.
-     *   <li>{@code tcp_syncookies}: with them a full backlog is answered from no state at all.
-     *   <li>{@code tcp_no_metrics_save}: a connection would inherit RTT and thresholds from the one before it.
-     *   <li>{@code tcp_congestion_control}: what the machine has chosen (BBR paces its text, say) would be judged by RFC
-     *       5681. Reno is that RFC's algorithm, and the only one that any namespace may choose.
-     *   <li>{@code rp_filter}: a segment from an address that should never send would not reach TCP.
-     * </ul>
+     * What the lab changes in every namespace: {@link LinuxSettings#CHANGED}, and {@code rp_filter}, since a segment from
+     * an address that should never send would not reach TCP.
      */
     private static final Map<String, String> TUNING = tuning();
 
@@ -53,11 +46,7 @@ final class Instance implements Joint {
     }
 
     private static Map<String, String> tuning() {
-        Map<String, String> tuning = new LinkedHashMap<>();
-        tuning.put("net.ipv4.tcp_invalid_ratelimit", "0");
-        tuning.put("net.ipv4.tcp_syncookies", "0");
-        tuning.put("net.ipv4.tcp_no_metrics_save", "1");
-        tuning.put("net.ipv4.tcp_congestion_control", "reno");
+        Map<String, String> tuning = new LinkedHashMap<>(LinuxSettings.CHANGED);
         tuning.put("net.ipv4.conf.all.rp_filter", "0");
         tuning.put("net.ipv4.conf." + Network.IUT_END + ".rp_filter", "0");
         return tuning;

@@ -19,6 +19,7 @@ import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.iut.PeerProvider;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.UserProvider;
+import org.tcpspec.spi.kernel.LinuxSettings;
 
 /** This machine's kernel in namespaces of its own: one that scenarios share, one more for each that changes a setting. */
 final class LinuxIut implements Iut {
@@ -112,7 +113,7 @@ final class LinuxIut implements Iut {
     private Bench withSettings(BenchRequest request) {
         Map<String, String> settings = new LinkedHashMap<>();
         request.settings()
-                .forEach((name, value) -> settings.put(stackName(name), SettingValue.of(stackName(name), value)));
+                .forEach((name, value) -> settings.put(stackName(name), LinuxSettings.value(stackName(name), value)));
         Instance instance = startOwn(settings);
         try {
             return bench(instance, request, bench -> {

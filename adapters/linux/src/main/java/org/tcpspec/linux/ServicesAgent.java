@@ -1,5 +1,6 @@
 package org.tcpspec.linux;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.tcpspec.spi.iut.Agent;
@@ -12,7 +13,8 @@ import org.tcpspec.spi.iut.User;
 /** Nobody drives the user: the stack runs a service, which listens before anyone asks. */
 final class ServicesAgent implements Agent {
 
-    static final Set<Capability> CAPABILITIES = Set.of(Capability.PASSIVE_OPEN, Capability.IPV6);
+    private static final Set<Capability> LISTENS = Set.of(Capability.PASSIVE_OPEN, Capability.IPV6);
+    private static final Set<Capability> CLOSES = Set.of(Capability.PASSIVE_OPEN, Capability.IPV6, Capability.CLOSE);
 
     private final Services services;
 
@@ -22,12 +24,20 @@ final class ServicesAgent implements Agent {
 
     @Override
     public Set<Capability> capabilities() {
-        return CAPABILITIES;
+        return of(services);
+    }
+
+    /** One that closes first does what CLOSE would. */
+    static Set<Capability> of(Services services) {
+        return services.daytime().isPresent() ? CLOSES : LISTENS;
     }
 
     @Override
     public Map<String, String> environment() {
-        return Map.of("discard", Integer.toString(services.discard()));
+        Map<String, String> ports = new LinkedHashMap<>();
+        ports.put("discard", Integer.toString(services.discard()));
+        services.daytime().ifPresent(port -> ports.put("daytime", Integer.toString(port)));
+        return ports;
     }
 
     @Override
@@ -37,7 +47,7 @@ final class ServicesAgent implements Agent {
 
     @Override
     public User user(Mailbox mailbox) {
-        return new ServicesUser(services.discard(), mailbox);
+        return new ServicesUser(services, mailbox);
     }
 
     /** What the scenario left behind the peer has reset. */

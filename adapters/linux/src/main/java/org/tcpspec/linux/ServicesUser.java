@@ -13,6 +13,7 @@ import org.tcpspec.spi.iut.Outcome;
 import org.tcpspec.spi.iut.Refusal;
 import org.tcpspec.spi.iut.SignalDetail;
 import org.tcpspec.spi.iut.SignalKind;
+import org.tcpspec.spi.iut.StackDescription.Services;
 import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Endpoint;
@@ -29,13 +30,13 @@ final class ServicesUser implements User {
     private static final Outcome NOT_OFFERED = Outcome.refused(Refusal.NOT_OFFERED, Refusal.NOT_OFFERED.words());
     private static final ListenerId SERVICE = new ListenerId(1);
 
-    private final int port;
+    private final Services services;
     private final Mailbox mailbox;
     private final Map<FourTuple, Segment> answered = new ConcurrentHashMap<>();
     private final AtomicLong connections = new AtomicLong();
 
-    ServicesUser(int port, Mailbox mailbox) {
-        this.port = port;
+    ServicesUser(Services services, Mailbox mailbox) {
+        this.services = services;
         this.mailbox = mailbox;
     }
 
@@ -75,7 +76,9 @@ final class ServicesUser implements User {
 
     @Override
     public Outcome openPassive(Endpoint local, OpenOptions options) {
-        if (local.port() != port) {
+        boolean served = local.port() == services.discard()
+                || services.daytime().stream().anyMatch(port -> port == local.port());
+        if (!served) {
             return NOT_OFFERED;
         }
         Outcome listening = Outcome.listening(SERVICE);

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
+import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.iut.StackDescription;
 import org.tcpspec.spi.iut.StackDescription.Services;
@@ -50,11 +51,16 @@ final class StackAddresses {
         return new Joint.Place(iut, Optional.empty(), ports(), phantom(ip), () -> phantom(ip));
     }
 
-    /** A service has but one port; what asks for another finds nobody there. */
+    /** Each service has its port; what asks for another finds nobody there. */
     private IntUnaryOperator ports() {
         int first = FIRST_PORT + JoinedBench.PORTS * Math.floorMod(blocks.getAndIncrement(), BLOCKS);
         if (description.driver() instanceof Services services) {
-            return index -> index == 0 ? services.discard() : first + index;
+            int daytime = services.daytime().orElse(first + Bench.SERVICE_THAT_CLOSES);
+            return index -> switch (index) {
+                case 0 -> services.discard();
+                case Bench.SERVICE_THAT_CLOSES -> daytime;
+                default -> first + index;
+            };
         }
         return index -> first + index;
     }

@@ -34,8 +34,8 @@ public final class StackOnNetwork implements StackProvider {
 
     @Override
     public Set<Capability> most(StackDescription description) {
-        if (description.driver() instanceof Services) {
-            return ServicesAgent.CAPABILITIES;
+        if (description.driver() instanceof Services services) {
+            return ServicesAgent.of(services);
         }
         EnumSet<Capability> most = EnumSet.complementOf(
                 EnumSet.of(Capability.OPEN_FROM_LISTEN, Capability.SECOND_ADDRESS, Capability.SETTINGS));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.tcpspec.spi.iut.Mailbox;
 import org.tcpspec.spi.iut.Observed;
@@ -11,6 +12,7 @@ import org.tcpspec.spi.iut.Observed.Direction;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.Refusal;
 import org.tcpspec.spi.iut.SignalKind;
+import org.tcpspec.spi.iut.StackDescription.Services;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.Flags;
@@ -24,7 +26,7 @@ class ServicesUserTest {
     private final Endpoint service = new Endpoint(Net.address("192.0.2.2"), 9);
     private final Endpoint peer = new Endpoint(Net.address("198.18.0.1"), 20000);
     private final List<Observed> record = new ArrayList<>();
-    private final ServicesUser user = new ServicesUser(9, record::add);
+    private final ServicesUser user = new ServicesUser(new Services(9, OptionalInt.of(13)), record::add);
     private final Mailbox wire = user.watching(record::add);
     private long packets;
 

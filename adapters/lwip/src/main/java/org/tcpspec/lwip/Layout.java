@@ -7,10 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.LabException;
+import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.spi.iut.Support;
 
 /** Where a build of lwIP keeps what the kit reads, and what it was built with: as {@code lwip-layout.c} prints it. */
 final class Layout {
@@ -57,6 +64,35 @@ final class Layout {
         } catch (IOException e) {
             throw new LabException(file + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Where the layout of {@code library} must stand: {@code liblwip.layout} beside {@code liblwip.so}. */
+    static Path beside(Path library) {
+        String file = library.getFileName().toString();
+        int suffix = file.indexOf(".so");
+        return library.resolveSibling((suffix < 0 ? file : file.substring(0, suffix)) + ".layout");
+    }
+
+    /** What {@code library} claims, which is built as this layout says; the rest is as in {@code shipped}. */
+    Statement claims(Path library, Statement shipped) {
+        Map<String, Support> options = new LinkedHashMap<>(shipped.options());
+        options.put("timestamps", option("TIMESTAMPS") == 1 ? Support.CLAIMED : Support.DENIED);
+        options.put("window-scale", option("WINDOW_SCALE") == 1 ? Support.CLAIMED : Support.DENIED);
+        Set<Capability> capabilities = EnumSet.copyOf(shipped.capabilities());
+        if (option("IPV6") != 1) {
+            capabilities.remove(Capability.IPV6);
+        }
+        if (option("KEEPALIVE") != 1) {
+            capabilities.remove(Capability.KEEP_ALIVE);
+        }
+        return new Statement(
+                "lwIP " + version() + " (" + library.getFileName() + ")",
+                capabilities,
+                options,
+                shipped.ixit().withMsl(Duration.ofMillis(option("MSL"))),
+                shipped.settings(),
+                shipped.deviations(),
+                shipped.unreachable());
     }
 
     String version() {

@@ -24,7 +24,7 @@ final class Lwip {
     /** {@code RTLD_LAZY} without {@code RTLD_GLOBAL}: the library's names are nobody else's. */
     private static final int LOCAL = 1;
 
-    private static final int MTU = 1_500;
+    static final int MTU = 1_500;
     private static final int ADDRESS_VALID_AND_PREFERRED = 0x30;
     private static final int IPADDR_TYPE_V6 = 6;
     private static final int IPADDR_TYPE_ANY = 46;
@@ -58,10 +58,7 @@ final class Lwip {
         this.layout = layout;
         try {
             this.library = NativeLibrary.getInstance(file, Map.of(Library.OPTION_OPEN_FLAGS, LOCAL));
-            // Its thread is started for its mailbox, without which packets to itself make it abort; the thread itself
-            // waits for this lock for ever, and so never runs a timer.
-            call("tcpip_init", Pointer.NULL, Pointer.NULL);
-            call("sys_lock_tcpip_core");
+            start();
         } catch (UnsatisfiedLinkError e) {
             throw new LabException(
                     "The library " + file + " cannot be loaded ("
@@ -87,16 +84,25 @@ final class Lwip {
         this.callbacks = List.of(out, init, in);
         addInterface(address4, init, in);
         address6.ifPresent(this::addAddress);
-        checkLayout();
+        new BuildCheck(this, library).run(gateway(address4));
+    }
+
+    private void start() {
+        if (layout.option("NO_SYS") == 1) {
+            call("lwip_init");
+            return;
+        }
+        // Its thread is started for its mailbox, without which packets to itself make it abort; the thread itself
+        // waits for this lock for ever, and so never runs a timer.
+        call("tcpip_init", Pointer.NULL, Pointer.NULL);
+        call("sys_lock_tcpip_core");
     }
 
     private void addInterface(InetAddress address, Init init, In in) {
-        byte[] gateway = address.getAddress();
-        gateway[gateway.length - 1] = (byte) 0xfe;
         Memory mask = new Memory(layout.size("ip_addr"));
         mask.clear();
         mask.setInt(0, 0x00ffffff);
-        if (pointer("netif_add", netif, ip(address), mask, ip(gateway), Pointer.NULL, init, in) == null) {
+        if (pointer("netif_add", netif, ip(address), mask, ip(gateway(address)), Pointer.NULL, init, in) == null) {
             throw new LabException("lwIP refuses an interface.");
         }
         call("netif_set_default", netif);
@@ -104,33 +110,23 @@ final class Lwip {
         call("netif_set_link_up", netif);
     }
 
+    private static InetAddress gateway(InetAddress own) {
+        byte[] octets = own.getAddress();
+        octets[octets.length - 1] = (byte) 0xfe;
+        return of(octets);
+    }
+
+    private static InetAddress of(byte[] octets) {
+        try {
+            return InetAddress.getByAddress(octets);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("4 or 16 octets are always an address", e);
+        }
+    }
+
     private void addAddress(InetAddress address) {
         call("netif_ip6_addr_set", netif, (byte) 0, ip(address));
         call("netif_ip6_addr_set_state", netif, (byte) 0, (byte) ADDRESS_VALID_AND_PREFERRED);
-    }
-
-    /** A fresh connection's fields must hold what they begin with, or the offsets are those of another build. */
-    private void checkLayout() {
-        Pointer pcb = pointer("tcp_new_ip_type", (byte) IPADDR_TYPE_ANY);
-        if (pcb == null) {
-            throw new LabException("lwIP has no memory for a connection.");
-        }
-        check("tcp_pcb.ttl", pcb.getByte(layout.at("tcp_pcb.ttl")) & 0xff, 255);
-        check("tcp_pcb.state", pcb.getInt(layout.at("tcp_pcb.state")), 0);
-        check("tcp_pcb.keep_idle", pcb.getInt(layout.at("tcp_pcb.keep_idle")), 7_200_000);
-        check("tcp_pcb.snd_buf", sendBuffer(pcb), layout.option("SND_BUF"));
-        int wanted = 7;
-        number("tcp_bind", pcb, Pointer.NULL, (short) wanted);
-        check("tcp_pcb.local_port", port(pcb, "local_port"), wanted);
-        call("tcp_abort", pcb);
-    }
-
-    private void check(String field, int found, int expected) {
-        if (found != expected) {
-            throw new LabException("The library is not built as its layout says: " + field + " holds " + found
-                    + " where a fresh connection has " + expected
-                    + "; compile lwip-layout.c with the lwipopts.h of this very library (docs/lwip.md).");
-        }
     }
 
     // ---- calls
@@ -209,10 +205,7 @@ final class Lwip {
     // ---- structs
 
     Memory ip(InetAddress address) {
-        return ip(address.getAddress());
-    }
-
-    private Memory ip(byte[] octets) {
+        byte[] octets = address.getAddress();
         Memory ip = new Memory(layout.size("ip_addr"));
         ip.clear();
         ip.write(0, octets, 0, octets.length);
@@ -224,12 +217,8 @@ final class Lwip {
 
     /** The address in an {@code ip_addr_t}. */
     private InetAddress address(Pointer struct, int offset) {
-        boolean six = struct.getByte(offset + TYPE_IN_ADDRESS) == IPADDR_TYPE_V6;
-        try {
-            return InetAddress.getByAddress(struct.getByteArray(offset, six ? 16 : 4));
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("4 or 16 octets are always an address", e);
-        }
+        boolean six = layout.option("IPV6") == 1 && struct.getByte(offset + TYPE_IN_ADDRESS) == IPADDR_TYPE_V6;
+        return of(struct.getByteArray(offset, six ? 16 : 4));
     }
 
     InetAddress localAddress(Pointer pcb) {

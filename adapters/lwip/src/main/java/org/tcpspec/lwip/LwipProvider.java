@@ -2,8 +2,10 @@ package org.tcpspec.lwip;
 
 import com.sun.jna.NativeLibrary;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tcpspec.spi.hosted.Children;
 import org.tcpspec.spi.hosted.HostedIut;
 import org.tcpspec.spi.hosted.HostedStack;
@@ -12,6 +14,7 @@ import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutProvider;
 import org.tcpspec.spi.iut.IutRequest;
 import org.tcpspec.spi.iut.LabException;
+import org.tcpspec.spi.iut.Statement;
 
 /** lwIP in child processes and in virtual time: {@code --iut lwip}. By default it is Debian's package liblwip0. */
 public final class LwipProvider implements IutProvider {
@@ -55,9 +58,20 @@ public final class LwipProvider implements IutProvider {
         }));
     }
 
+    /** The options follow the layout; all that it does not tell is taken to be as Debian's. */
+    @Override
+    public Optional<Statement> claimsOf(Path library, Statement shipped) {
+        return Optional.of(Layout.in(Layout.beside(library)).claims(library, shipped));
+    }
+
     @Override
     public Iut open(IutRequest request) {
-        List<String> arguments = new ArrayList<>(List.of(LIBRARY, ""));
+        List<String> arguments = new ArrayList<>();
+        arguments.add(
+                request.library().map(own -> own.toAbsolutePath().toString()).orElse(LIBRARY));
+        arguments.add(request.library()
+                .map(own -> Layout.beside(own).toAbsolutePath().toString())
+                .orElse(""));
         arguments.addAll(HostedStack.arguments(request.statement().capabilities()));
         return new HostedIut(request.statement(), new Children(LwipStack.class, arguments, MOST));
     }

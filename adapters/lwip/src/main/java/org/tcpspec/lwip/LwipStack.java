@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.tcpspec.spi.hosted.DrivenBench;
 import org.tcpspec.spi.hosted.HostedStack;
-import org.tcpspec.spi.hosted.Place;
 import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.LabException;
+import org.tcpspec.spi.iut.Place;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.wire.IpVersion;
 

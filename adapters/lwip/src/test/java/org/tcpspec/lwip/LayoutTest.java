@@ -6,10 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tcpspec.spi.iut.Capability;
+import org.tcpspec.spi.iut.Ixit;
 import org.tcpspec.spi.iut.LabException;
+import org.tcpspec.spi.iut.Statement;
+import org.tcpspec.spi.iut.Support;
 
 class LayoutTest {
 
@@ -44,5 +52,31 @@ class LayoutTest {
         assertThatThrownBy(() -> new Lwip("/nowhere/liblwip.so", Layout.bundled(), address, Optional.empty()))
                 .isInstanceOf(LabException.class)
                 .hasMessageContaining("apt-get install liblwip0");
+    }
+
+    @Test
+    void whatABuildOfOnesOwnClaimsFollowsTheLayoutBesideIt() throws IOException {
+        Path library = folder.resolve("liblwip.so.0");
+        assertThat(Layout.beside(library)).isEqualTo(folder.resolve("liblwip.layout"));
+        Files.writeString(
+                Layout.beside(library),
+                "version 2.2.0\noption.TIMESTAMPS 1\noption.WINDOW_SCALE 0\noption.IPV6 0\noption.KEEPALIVE 1\n"
+                        + "option.MSL 30000\n");
+        Statement debians = new Statement(
+                "Debian's",
+                Set.of(Capability.IPV6, Capability.KEEP_ALIVE),
+                Map.of("timestamps", Support.DENIED, "window-scale", Support.CLAIMED, "ecn", Support.DENIED),
+                Ixit.DEFAULT,
+                Map.of(),
+                List.of());
+        Statement own = new LwipProvider().claimsOf(library, debians).orElseThrow();
+        assertThat(own.name()).isEqualTo("lwIP 2.2.0 (liblwip.so.0)");
+        assertThat(own.options())
+                .containsEntry("timestamps", Support.CLAIMED)
+                .containsEntry("window-scale", Support.DENIED)
+                .containsEntry("ecn", Support.DENIED);
+        assertThat(own.capabilities()).containsExactly(Capability.KEEP_ALIVE);
+        assertThat(own.ixit().msl()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(own.ixit().sources()).containsEntry("msl", "claimed");
     }
 }

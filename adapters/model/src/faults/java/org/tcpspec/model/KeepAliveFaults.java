@@ -43,7 +43,11 @@ class KeepAliveFaults extends TimeWaitKeepAliveFaults {
         if (seeds.bites("KAL-08", !tcb.keepAlive.on)) {
             tcb.keepAlive.on = true;
         }
+        int probes = tcb.keepAlive.unanswered;
         super.heard(tcb);
+        if (seeds.bites("SIB-KAL-COUNT", tcb.keepAlive.on && probes > 0)) {
+            tcb.keepAlive.unanswered = probes;
+        }
     }
 
     @Override

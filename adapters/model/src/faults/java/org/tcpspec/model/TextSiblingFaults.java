@@ -16,7 +16,15 @@ class TextSiblingFaults extends ReceiverGapFaults {
 
     @Override
     Segment trim(Tcb tcb, Segment seg) {
+        boolean beyond = seg.textStart().plus(seg.text().length()).isAfter(tcb.rcv.rightEdge());
+        boolean cut = beyond && seg.textStart().equals(tcb.rcv.nxt) && tcb.rcv.wnd > 1 && tcb.state.isSynchronized();
+        int off = seeds.bites("SIB-TRIM-SHORT", cut) ? 1 : 0;
+        tcb.rcv.wnd -= off;
         Segment right = super.trim(tcb, seg);
+        tcb.rcv.wnd += off;
+        if (cut && seeds.bites("SIB-TRIM-BEYOND", seg.has(Flag.FIN))) {
+            return right.withFlags(seg.flags());
+        }
         boolean old = seg.textStart().isBefore(tcb.rcv.nxt) && seg.end().isAfter(tcb.rcv.nxt);
         if (seeds.bites("SIB-TRIM-FIN", right.has(Flag.FIN) && old && tcb.state.isSynchronized())) {
             return right.withFlags(right.flags().without(Flag.FIN));

@@ -27,7 +27,16 @@ class WindowEdgeFaults extends ClosingStateFaults {
         boolean atLast = seg.seq().equals(tcb.rcv.rightEdge().minus(1)) && tcb.rcv.wnd > 1;
         return right
                 && !seeds.bites("SIB-LAST-OCTET", atLast)
+                && !seeds.bites("SIB-FAR-END", begins && !ends)
                 && !seeds.bites("SIB-OLD-START", !begins && ends && seg.text().length() > 1);
+    }
+
+    @Override
+    void unacceptable(Tcb tcb, Segment seg) {
+        boolean narrow = tcb.rcv.wnd > 0 && tcb.rcv.wnd < tcb.rcv.buff / 2;
+        if (!seeds.bites("SIB-SHRUNK-SILENT", narrow && tcb.rcv.rightEdge().isAtMost(seg.seq()))) {
+            super.unacceptable(tcb, seg);
+        }
     }
 
     @Override

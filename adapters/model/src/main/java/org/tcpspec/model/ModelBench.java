@@ -1,6 +1,5 @@
 package org.tcpspec.model;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -10,34 +9,29 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.tcpspec.spi.iut.Bench;
-import org.tcpspec.spi.iut.Clock;
 import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.Observed.Direction;
 import org.tcpspec.spi.iut.OfferedUser;
 import org.tcpspec.spi.iut.Outcome;
-import org.tcpspec.spi.iut.Peer;
+import org.tcpspec.spi.iut.Place;
 import org.tcpspec.spi.iut.SignalDetail;
 import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.User;
+import org.tcpspec.spi.iut.VirtualBench;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Packet;
 import org.tcpspec.spi.wire.SegmentCodec;
 
 /** A {@link Host} on a bench: the peer beside it is whoever injects; time passes in {@link #next}, and a little on the way. */
-final class ModelBench implements Bench, Peer, Clock, Surroundings {
+final class ModelBench extends VirtualBench implements Surroundings {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     /** How long a packet of the peer travels, and how long a call takes. */
     private static final long TRAVEL = Duration.ofNanos(1_000).toNanos();
 
-    /** Where a bench lies in the address plan of the run. */
-    record Place(InetAddress iut, LocalNet net, InetAddress peer, InetAddress otherPeer, int firstPort) {}
-
-    private final Place place;
     private final Host host;
     private final User user;
     private final Consumer<String> notes;
@@ -46,7 +40,7 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
     private long frames;
 
     ModelBench(Place place, Statement statement, Profile profile, long seed, Parts parts, Consumer<String> notes) {
-        this.place = place;
+        super(place, statement);
         this.notes = notes;
         long start = Duration.between(Instant.EPOCH, START).toNanos();
         this.host = new Host(List.of(place.iut(), place.net().second()), profile, seed, start, this, parts);
@@ -63,48 +57,8 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
     }
 
     @Override
-    public Peer peer() {
-        return this;
-    }
-
-    @Override
-    public Clock clock() {
-        return this;
-    }
-
-    @Override
-    public InetAddress iutAddress() {
-        return place.iut();
-    }
-
-    @Override
-    public Optional<LocalNet> localNet() {
-        return Optional.of(place.net());
-    }
-
-    @Override
-    public int port(int index) {
-        return place.firstPort() + index;
-    }
-
-    @Override
-    public InetAddress address() {
-        return place.peer();
-    }
-
-    @Override
-    public InetAddress otherPeerAddress() {
-        return place.otherPeer();
-    }
-
-    @Override
     public long nanos() {
         return host.now();
-    }
-
-    @Override
-    public boolean isVirtual() {
-        return true;
     }
 
     @Override
@@ -137,7 +91,7 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
 
     @Override
     public void note(String words) {
-        notes.accept(place.peer().getHostAddress() + ": " + words);
+        notes.accept(address().getHostAddress() + ": " + words);
     }
 
     private Outcome call(String words, Supplier<Outcome> call) {
@@ -155,11 +109,6 @@ final class ModelBench implements Bench, Peer, Clock, Surroundings {
             vigil.over(() -> host.advanceTo(Math.min(deadline, timer.orElse(deadline))));
         }
         return Optional.ofNullable(observed.poll());
-    }
-
-    @Override
-    public long lost() {
-        return 0;
     }
 
     @Override

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
             RunCommand.class,
             IutsCommand.class,
             PlanCommand.class,
+            ProbeCommand.class,
             CoverageCommand.class,
             FaultsCommand.class,
             ProveCommand.class,
@@ -149,6 +150,9 @@ public final class Main implements Runnable {
             }
             if (type == PlanCommand.class) {
                 return type.cast(new PlanCommand(terminal, planning));
+            }
+            if (type == ProbeCommand.class) {
+                return type.cast(new ProbeCommand(terminal, planning));
             }
             if (type == CoverageCommand.class) {
                 return type.cast(new CoverageCommand(terminal, planning));

@@ -69,6 +69,9 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--allow-public-target", description = "As for 'run'.")
     private boolean allowPublicTarget;
 
+    @Option(names = "--lib", paramLabel = "FILE", description = "As for 'run'.")
+    private Optional<Path> library = Optional.empty();
+
     @Option(names = "--list", description = "Every chosen scenario, one a line, with the reason if it is not played.")
     private boolean list;
 
@@ -82,23 +85,17 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunOptions options = new RunOptions(
-                iut,
-                tags,
-                name,
-                features,
-                1,
-                parallel.map(OptionalInt::of).orElse(OptionalInt.empty()),
-                all,
-                false,
-                false,
-                false,
-                ip == 6 ? IpVersion.IPV6 : IpVersion.IPV4,
-                ics,
-                Set.of(),
-                false,
-                Optional.empty(),
-                allowPublicTarget);
+        RunOptions options = RunOptions.of(iut)
+                .tags(tags)
+                .name(name)
+                .features(features)
+                .parallel(parallel.map(OptionalInt::of).orElse(OptionalInt.empty()))
+                .all(all)
+                .ip(ip == 6 ? IpVersion.IPV6 : IpVersion.IPV4)
+                .ics(ics)
+                .allowPublicTarget(allowPublicTarget)
+                .library(library)
+                .build();
         Preparation prepared = Preparation.of(options, planning);
         prepared.provider()
                 .enter(CommandLines.ofProcess(

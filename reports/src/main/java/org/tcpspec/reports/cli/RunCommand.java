@@ -121,6 +121,14 @@ final class RunCommand implements Callable<Integer> {
                     + " file, and only with the consent of who runs that host.")
     private boolean allowPublicTarget;
 
+    @Option(
+            names = "--lib",
+            paramLabel = "FILE",
+            description =
+                    "Your own build of a stack that is a library, such as my/liblwip.so with --iut lwip; its layout,"
+                            + " my/liblwip.layout, stands beside it (docs/lwip.md).")
+    private Optional<Path> library = Optional.empty();
+
     @Option(names = "--strict", description = "A failed SHOULD counts as a failed MUST does.")
     private boolean strict;
 
@@ -210,23 +218,24 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunOptions options(long drawn, IpVersion version) {
-        return new RunOptions(
-                iut,
-                tags,
-                name,
-                features,
-                drawn,
-                parallel.map(OptionalInt::of).orElse(OptionalInt.empty()),
-                all,
-                strict,
-                noDeviations,
-                statusWithheld,
-                version,
-                ics,
-                Interpretations.bundled().others(interpretations),
-                draws.isPresent(),
-                fault,
-                allowPublicTarget);
+        return RunOptions.of(iut)
+                .tags(tags)
+                .name(name)
+                .features(features)
+                .seed(drawn)
+                .parallel(parallel.map(OptionalInt::of).orElse(OptionalInt.empty()))
+                .all(all)
+                .strict(strict)
+                .noDeviations(noDeviations)
+                .statusWithheld(statusWithheld)
+                .ip(version)
+                .ics(ics)
+                .otherReadings(Interpretations.bundled().others(interpretations))
+                .drawn(draws.isPresent())
+                .fault(fault)
+                .allowPublicTarget(allowPublicTarget)
+                .library(library)
+                .build();
     }
 
     private Optional<RunSession.Part> part() throws IOException {

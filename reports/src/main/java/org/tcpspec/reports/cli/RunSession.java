@@ -118,7 +118,8 @@ final class RunSession {
         List<Integer> codes = new ArrayList<>();
         boolean concluded = false;
         for (int nth = 1; nth <= repeat; nth++) {
-            Preparation prepared = prepare(options.withSeed(options.seed() + nth - 1));
+            Preparation prepared =
+                    prepare(options.but().seed(options.seed() + nth - 1).build());
             Path journal = earlier(folder, nth);
             Judgement judgement = Judgement.of(play(prepared, folder, journal, nth));
             codes.add(codeOf(judgement));

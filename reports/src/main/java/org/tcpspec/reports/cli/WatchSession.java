@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.tcpspec.reports.play.FeatureFiles;
 import org.tcpspec.reports.play.Planning;
 import org.tcpspec.reports.play.RunOptions;
@@ -49,7 +50,7 @@ final class WatchSession {
     private void play(List<String> command, Path file) throws IOException {
         long start = System.nanoTime();
         try {
-            new RunSession(options.withFeatures(file), planning, terminal, out, false, 1)
+            new RunSession(options.but().features(Optional.of(file)).build(), planning, terminal, out, false, 1)
                     .briefly()
                     .run(command);
             double seconds = (System.nanoTime() - start) / 1e9;

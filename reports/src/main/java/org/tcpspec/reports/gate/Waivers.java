@@ -73,6 +73,7 @@ public final class Waivers {
                 judged.verdict().reason(),
                 terms.because(),
                 Optional.empty(),
+                false,
                 terms.owner(),
                 Optional.of(terms.expires()));
     }

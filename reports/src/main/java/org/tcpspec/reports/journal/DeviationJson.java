@@ -19,6 +19,9 @@ final class DeviationJson {
         g.writeStringField("reason", d.reason());
         g.writeStringField("explanation", d.explanation());
         text(g, "ip", d.ip().map(IpVersion::name).orElse(""));
+        if (d.intermittent()) {
+            g.writeBooleanField("intermittent", true);
+        }
         text(g, "owner", d.owner());
         text(g, "expires", d.expires().map(LocalDate::toString).orElse(""));
         g.writeEndObject();
@@ -37,6 +40,7 @@ final class DeviationJson {
                 n.get("reason").asText(),
                 n.get("explanation").asText(),
                 Optional.ofNullable(n.get("ip")).map(ip -> IpVersion.valueOf(ip.asText())),
+                n.path("intermittent").asBoolean(),
                 n.path("owner").asText(),
                 Optional.ofNullable(n.get("expires")).map(day -> LocalDate.parse(day.asText())));
     }

@@ -19,6 +19,8 @@ public record Standing(Deviation deviation, Kind kind, Optional<Judged> example)
     public enum Kind {
         OCCURRED("occurred"),
         NOT_JUDGED("not judged"),
+        /** Its scenarios pass this time; chance decides. */
+        NOT_SEEN("not seen this time"),
         /** Its scenarios pass. */
         STOPPED("stopped"),
         NO_SUCH("no such scenario"),
@@ -61,7 +63,8 @@ public record Standing(Deviation deviation, Kind kind, Optional<Judged> example)
             return new Standing(deviation, Kind.OTHER_REASON, failing);
         }
         if (with(named, Outcome.PASS).isPresent()) {
-            return new Standing(deviation, Kind.STOPPED, with(named, Outcome.PASS));
+            Kind kind = deviation.intermittent() ? Kind.NOT_SEEN : Kind.STOPPED;
+            return new Standing(deviation, kind, with(named, Outcome.PASS));
         }
         boolean orphan = judgement.recorded().run().orphans().contains(deviation.scenario());
         return new Standing(deviation, orphan ? Kind.NO_SUCH : Kind.NOT_JUDGED, Optional.empty());

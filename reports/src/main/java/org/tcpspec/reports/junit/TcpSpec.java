@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 import org.opentest4j.TestAbortedException;
 import org.tcpspec.reports.cli.Version;
@@ -29,7 +27,6 @@ import org.tcpspec.reports.write.ReportWriter;
 import org.tcpspec.spi.inprocess.StackInProcess;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutProvider;
-import org.tcpspec.spi.wire.IpVersion;
 
 /**
  * The scenarios in a test of one's own: binds a Java stack in this JVM, plays, and gives each scenario back as a test.
@@ -110,23 +107,8 @@ public record TcpSpec(IutProvider provider, Optional<String> tags, Optional<Stri
 
     /** Plays the chosen scenarios, writes the report, and gives them back in the order of their files. */
     public List<Played> play() {
-        RunOptions options = new RunOptions(
-                provider.name(),
-                tags,
-                name,
-                Optional.empty(),
-                seed,
-                OptionalInt.empty(),
-                false,
-                false,
-                false,
-                false,
-                IpVersion.IPV4,
-                Optional.empty(),
-                Set.of(),
-                false,
-                Optional.empty(),
-                false);
+        RunOptions options =
+                RunOptions.of(provider.name()).tags(tags).name(name).seed(seed).build();
         try {
             StepsPlanning planning = new StepsPlanning();
             Preparation prepared = Preparation.of(options, planning, provider);

@@ -1,6 +1,8 @@
 package org.tcpspec.reports.play;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.tcpspec.spi.iut.Deviation;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutProvider;
 import org.tcpspec.spi.iut.IutRequest;
+import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.iut.Seeding;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.wire.IpVersion;
@@ -73,7 +76,10 @@ public record Preparation(
                     given.seed(),
                     provider.choosableOptions(),
                     Interpretations.bundled().all().keySet());
-            options = options.with(draw);
+            options = options.but()
+                    .ip(draw.ip())
+                    .otherReadings(draw.otherReadings())
+                    .build();
             statement = draw.applied(statement);
         }
         List<FeatureFile> features = options.features().isPresent()
@@ -125,7 +131,10 @@ public record Preparation(
 
     private static Statement claimed(RunOptions options, IutProvider provider, Catalogue catalogue) {
         StatementReader reader = new StatementReader(catalogue.options());
-        Statement own = reader.read(provider.statement(), provider.deviations(), provider.unlistedCapabilities());
+        Statement shipped = reader.read(provider.statement(), provider.deviations(), provider.unlistedCapabilities());
+        Statement own = options.library()
+                .map(file -> ofLibrary(options.iut(), provider, file, shipped))
+                .orElse(shipped);
         Statement read = options.ics()
                 .map(name -> reader.withProfile(own, Ics.named(name)))
                 .orElse(own);
@@ -134,6 +143,18 @@ public record Preparation(
         }
         Statement statement = options.statusWithheld() ? read.without(Capability.STATUS) : read;
         return options.noDeviations() ? statement.withDeviations(List.of()) : statement;
+    }
+
+    private static Statement ofLibrary(String iut, IutProvider provider, Path file, Statement shipped) {
+        if (!Files.isRegularFile(file)) {
+            throw new BrokenInputException("--lib " + file + ": there is no such file.");
+        }
+        try {
+            return provider.claimsOf(file, shipped)
+                    .orElseThrow(() -> new BrokenInputException("--lib: the IUT '" + iut + "' takes no library."));
+        } catch (LabException e) {
+            throw new BrokenInputException("--lib " + file + ": " + e.getMessage(), e);
+        }
     }
 
     private static List<String> orphans(Statement statement, Plan plan) {
@@ -168,7 +189,8 @@ public record Preparation(
     /** How the IUT is opened for this run. */
     public IutRequest request() {
         IutRequest request = new IutRequest(statement, options.ip(), options.seed(), options.otherReadings());
-        return options.fault().map(id -> request.with(Seeding.of(id))).orElse(request);
+        IutRequest built = options.library().map(request::with).orElse(request);
+        return options.fault().map(id -> built.with(Seeding.of(id))).orElse(built);
     }
 
     /** What the journal of this run begins with. */

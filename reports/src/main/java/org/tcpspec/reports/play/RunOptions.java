@@ -27,6 +27,7 @@ import org.tcpspec.spi.wire.IpVersion;
  * @param drawn the seed draws IP version, options and readings
  * @param fault the mistake that is seeded into the IUT, by its id
  * @param allowPublicTarget a stack on the network may have an address that any host on the Internet may have
+ * @param library a maintainer's own build of the stack, for an IUT that is a library
  */
 public record RunOptions(
         String iut,
@@ -44,94 +45,21 @@ public record RunOptions(
         Set<String> otherReadings,
         boolean drawn,
         Optional<String> fault,
-        boolean allowPublicTarget) {
+        boolean allowPublicTarget,
+        Optional<Path> library) {
 
     public RunOptions {
         otherReadings = Collections.unmodifiableSet(new TreeSet<>(otherReadings));
     }
 
-    /** With another seed, and what it draws left open. */
-    public RunOptions withSeed(long other) {
-        return new RunOptions(
-                iut,
-                tags,
-                name,
-                features,
-                other,
-                parallel,
-                all,
-                strict,
-                noDeviations,
-                statusWithheld,
-                ip,
-                ics,
-                otherReadings,
-                drawn,
-                fault,
-                allowPublicTarget);
+    /** Everything that is bundled, once, over IPv4 with seed 1, against {@code iut} as it comes. */
+    public static RunOptionsBuilder of(String iut) {
+        return new RunOptionsBuilder(iut);
     }
 
-    /** With other feature files. */
-    public RunOptions withFeatures(Path files) {
-        return new RunOptions(
-                iut,
-                tags,
-                name,
-                Optional.of(files),
-                seed,
-                parallel,
-                all,
-                strict,
-                noDeviations,
-                statusWithheld,
-                ip,
-                ics,
-                otherReadings,
-                drawn,
-                fault,
-                allowPublicTarget);
-    }
-
-    /** With what the seed has drawn. */
-    RunOptions with(Draw draw) {
-        return new RunOptions(
-                iut,
-                tags,
-                name,
-                features,
-                seed,
-                parallel,
-                all,
-                strict,
-                noDeviations,
-                statusWithheld,
-                draw.ip(),
-                ics,
-                draw.otherReadings(),
-                drawn,
-                fault,
-                allowPublicTarget);
-    }
-
-    /** With an ICS profile of that name. */
-    RunOptions withIcs(String profile) {
-        return new RunOptions(
-                iut,
-                tags,
-                name,
-                features,
-                seed,
-                parallel,
-                all,
-                strict,
-                noDeviations,
-                statusWithheld,
-                ip,
-                Optional.of(profile),
-                otherReadings,
-                drawn,
-                fault,
-                allowPublicTarget);
+    /** These options, to be changed. */
+    public RunOptionsBuilder but() {
+        return new RunOptionsBuilder(this);
     }
 
     /** The options that choose or change what is played, in words. */
@@ -140,6 +68,7 @@ public record RunOptions(
         tags.ifPresent(expression -> words.put("tags", expression));
         name.ifPresent(regex -> words.put("name", regex));
         features.ifPresent(path -> words.put("features", path.toString()));
+        library.ifPresent(path -> words.put("lib", path.toString()));
         ics.ifPresent(profile -> words.put("ics", profile));
         if (!otherReadings.isEmpty()) {
             words.put("interpretation", String.join(",", otherReadings));

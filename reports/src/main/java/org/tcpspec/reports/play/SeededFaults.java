@@ -37,6 +37,8 @@ public final class SeededFaults {
         Optional<Fault> fault = options.fault().map(id -> named(id, provider));
         return options.ics().isPresent()
                 ? options
-                : fault.flatMap(Fault::profile).map(options::withIcs).orElse(options);
+                : options.but()
+                        .ics(fault.flatMap(Fault::profile).or(options::ics))
+                        .build();
     }
 }

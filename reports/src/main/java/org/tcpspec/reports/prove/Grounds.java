@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.tcpspec.reports.play.FeatureFile;
@@ -97,23 +96,15 @@ final class Grounds {
     }
 
     private static RunOptions options(Proof proof, IpVersion ip, Optional<String> profile, Set<String> otherReadings) {
-        return new RunOptions(
-                proof.iut(),
-                Optional.empty(),
-                Optional.empty(),
-                proof.features(),
-                proof.seed(),
-                OptionalInt.empty(),
-                false,
-                false,
-                true,
-                proof.statusWithheld(),
-                ip,
-                profile,
-                otherReadings,
-                false,
-                Optional.empty(),
-                false);
+        return RunOptions.of(proof.iut())
+                .features(proof.features())
+                .seed(proof.seed())
+                .noDeviations(true)
+                .statusWithheld(proof.statusWithheld())
+                .ip(ip)
+                .ics(profile)
+                .otherReadings(otherReadings)
+                .build();
     }
 
     List<Ground> all() {

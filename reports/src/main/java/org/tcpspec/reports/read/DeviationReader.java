@@ -13,7 +13,7 @@ import org.tcpspec.spi.wire.IpVersion;
 /** Reads listed deviations of an IUT, and waivers, which are deviations that somebody answers for until a date. */
 final class DeviationReader {
     private static final List<String> KNOWN =
-            List.of("scenario", "requirement", "reason", "explanation", "ip", "owner", "expires");
+            List.of("scenario", "requirement", "reason", "explanation", "ip", "intermittent", "owner", "expires");
 
     private final Yaml yaml;
 
@@ -60,11 +60,22 @@ final class DeviationReader {
                     yaml.text(one.entries().get("reason"), "The reason of a deviation"),
                     yaml.text(one.entries().get("explanation"), "The explanation of a deviation"),
                     Optional.ofNullable(one.entries().get("ip")).map(this::ip),
+                    Optional.ofNullable(one.entries().get("intermittent"))
+                            .map(this::yes)
+                            .orElse(false),
                     Optional.ofNullable(one.entries().get("owner"))
                             .map(node -> yaml.text(node, "The owner of a deviation"))
                             .orElse(""),
                     Optional.ofNullable(one.entries().get("expires")).map(this::day)));
         }
+    }
+
+    private boolean yes(Node node) {
+        String text = yaml.text(node, "'intermittent'");
+        if (!text.equals("true")) {
+            throw yaml.wrong(node, "'intermittent' of a deviation is true or left out, not '" + text + "'.");
+        }
+        return true;
     }
 
     private LocalDate day(Node node) {

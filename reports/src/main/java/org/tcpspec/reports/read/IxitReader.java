@@ -10,8 +10,6 @@ import org.tcpspec.spi.iut.Ixit;
 
 /** The part {@code ixit} of an IUT's statement. What is not said is {@link Ixit#DEFAULT}, with source "default". */
 final class IxitReader {
-    private static final List<String> DURATIONS = List.of(
-            "msl", "rtoInitial", "rtoMin", "rtoMax", "delayedAck", "r2", "synR2", "reaction", "ackThrottle", "tick");
     private static final List<String> MAY_BE_ZERO = List.of("delayedAck", "ackThrottle", "tick");
     private static final List<String> COUNTS = List.of("connections", "parallel");
     private static final List<String> SOURCES = List.of("claimed", "probed", "default");
@@ -51,7 +49,7 @@ final class IxitReader {
     }
 
     private static List<String> allKeys() {
-        return java.util.stream.Stream.concat(DURATIONS.stream(), COUNTS.stream())
+        return java.util.stream.Stream.concat(IxitNames.DURATIONS.stream(), COUNTS.stream())
                 .toList();
     }
 

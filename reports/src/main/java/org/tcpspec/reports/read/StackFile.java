@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.tcpspec.reports.read.Yaml.Mapping;
 import org.tcpspec.reports.read.Yaml.Node;
@@ -235,13 +236,16 @@ public record StackFile(URL url, URL deviations, StackDescription description) {
             Node node = oneOf("agent", "services", "how its user is driven");
             if (node == stack.entries().get("services")) {
                 Mapping services = yaml.mapping(node, "'services'");
-                yaml.onlyKeys(services, "'services'", List.of("discard"));
+                yaml.onlyKeys(services, "'services'", List.of("discard", "daytime"));
                 if (!services.entries().containsKey("discard")) {
                     throw yaml.wrong(
                             node,
                             "'services' needs 'discard': the port of a service that takes text and" + " says nothing.");
                 }
-                return new Services(port(services.entries().get("discard"), "'discard'"));
+                Node daytime = services.entries().get("daytime");
+                return new Services(
+                        port(services.entries().get("discard"), "'discard'"),
+                        daytime == null ? OptionalInt.empty() : OptionalInt.of(port(daytime, "'daytime'")));
             }
             if (node instanceof Yaml.Scalar && yaml.text(node, "'agent'").equals("streams")) {
                 if (start.isEmpty()) {

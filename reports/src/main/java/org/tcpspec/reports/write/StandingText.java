@@ -25,7 +25,7 @@ public final class StandingText {
                     lines.add(name(d) + " expired on " + d.expires().orElseThrow() + ": " + d.subject()
                             + (reason.isEmpty() ? ", which does not fail any more" : ", which still fails: " + reason)
                             + owner(d));
-                case OCCURRED, NOT_JUDGED -> {
+                case OCCURRED, NOT_JUDGED, NOT_SEEN -> {
                     // as expected
                 }
             }

@@ -107,6 +107,14 @@ class JudgementTest {
     }
 
     @Test
+    void anIntermittentDeviationMayStayAway() {
+        List<Deviation> list =
+                List.of(new Deviation("a", "", "the timer", "chance", Optional.empty(), true, "", Optional.empty()));
+        Judgement away = judge(false, list, Results.of("a", Grade.PASS, "", "MUST"));
+        assertThat(kinds(away)).containsExactly(Standing.Kind.NOT_SEEN);
+    }
+
+    @Test
     void aDeviationThatBarsTheWayCoversWhatIsInconclusiveForIt() {
         List<Deviation> list = List.of(new Deviation("a", "The preamble was not reached", "no simultaneous open"));
         Judgement covered = judge(

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tcpspec.reports.read.BrokenInputException;
 import org.tcpspec.spi.iut.Ixit;
-import org.tcpspec.spi.wire.IpVersion;
 import org.tcpspec.steps.run.PlannedScenario;
 
 class SelectionTest {
@@ -41,23 +40,11 @@ class SelectionTest {
     }
 
     private static RunOptions options(String tags, String name, boolean all) {
-        return new RunOptions(
-                "x",
-                Optional.of(tags).filter(t -> !t.isEmpty()),
-                Optional.of(name).filter(n -> !n.isEmpty()),
-                Optional.empty(),
-                1,
-                OptionalInt.empty(),
-                all,
-                false,
-                false,
-                false,
-                IpVersion.IPV4,
-                Optional.empty(),
-                Set.of(),
-                false,
-                Optional.empty(),
-                false);
+        return RunOptions.of("x")
+                .tags(Optional.of(tags).filter(t -> !t.isEmpty()))
+                .name(Optional.of(name).filter(n -> !n.isEmpty()))
+                .all(all)
+                .build();
     }
 
     private static List<String> chosen(String tags, String name, boolean all, boolean realTime) {

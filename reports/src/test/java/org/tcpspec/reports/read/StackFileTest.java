@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,9 @@ class StackFileTest {
     @Test
     void aBlackBox() throws IOException {
         StackDescription d = read(WIRE + ", services: {discard: 9}", false);
-        assertThat(d.driver()).isEqualTo(new Services(9));
+        assertThat(d.driver()).isEqualTo(new Services(9, OptionalInt.empty()));
+        assertThat(read(WIRE + ", services: {discard: 9, daytime: 13}", false).driver())
+                .isEqualTo(new Services(9, OptionalInt.of(13)));
         assertThat(d.reset()).isEqualTo(Reset.NONE);
         assertThat(d.ready().line()).isEqualTo(Optional.empty());
     }

@@ -77,6 +77,16 @@ class StatementReaderTest {
     }
 
     @Test
+    void aDeviationMayBeIntermittent() throws IOException {
+        String one = "deviations: [{scenario: a, reason: why, explanation: because, intermittent: true}]";
+        assertThat(read(SMALL, one).deviations())
+                .containsExactly(
+                        new Deviation("a", "", "why", "because", Optional.empty(), true, "", Optional.empty()));
+        String wrong = "deviations: [{scenario: a, reason: why, explanation: because, intermittent: perhaps}]";
+        assertThatThrownBy(() -> read(SMALL, wrong)).hasMessageContaining("true or left out, not 'perhaps'");
+    }
+
+    @Test
     void whatCannotBeReachedIsNamedByRowOrCell() throws IOException {
         String rows = SMALL + "\nunreachable:\n  - {row: [T-SYN-SENT-SEND-1, LISTEN + SEND], reason: why}";
         assertThat(read(rows, "").unreachable())

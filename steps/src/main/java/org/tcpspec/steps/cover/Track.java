@@ -159,7 +159,7 @@ final class Track {
 
     void handed(long octets) {
         if (octets > 0) {
-            conversation.explainer().userHasRead();
+            conversation.userHasRead();
         }
         delivered += octets;
         if (urgentTo.filter(up -> up.isAtMost(consumed())).isPresent()) {

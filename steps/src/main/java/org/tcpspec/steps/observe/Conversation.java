@@ -80,6 +80,11 @@ public final class Conversation {
         return explainer;
     }
 
+    /** The IUT's user took text out of the receive buffer. */
+    public void userHasRead() {
+        shadow.irs().ifPresent(irs -> explainer.userHasRead(shadow.rcvNxt()));
+    }
+
     /** This connection has taken the place of {@code former}, of the same ends, in TIME-WAIT. */
     public void continues(Shadow former) {
         formerIncarnation = Optional.of(former);

@@ -18,7 +18,7 @@ public final class Explainer {
 
     private final Ixit ixit;
     private final List<Transmission> transmissions = new ArrayList<>();
-    private boolean userHasRead;
+    private Optional<SequenceNumber> readUpTo = Optional.empty();
     private Optional<Duration> keepAlive = Optional.empty();
     private long heardAt;
     private long probedAt = Long.MIN_VALUE / 2;
@@ -27,9 +27,13 @@ public final class Explainer {
         this.ixit = ixit;
     }
 
-    /** The user took text out of the receive buffer. */
-    public void userHasRead() {
-        userHasRead = true;
+    /**
+     * The user took text out of the receive buffer.
+     *
+     * @param rcvNxt the IUT's RCV.NXT at that time: text that comes later needs a read of its own
+     */
+    public void userHasRead(SequenceNumber rcvNxt) {
+        readUpTo = Optional.of(rcvNxt);
     }
 
     /**
@@ -66,9 +70,6 @@ public final class Explainer {
         }
         if (segment.length() > 0) {
             transmissions.add(new Transmission(segment.seq(), segment.end(), nanos));
-        }
-        if (segment.has(Flag.ACK)) {
-            userHasRead = false;
         }
         return explanation;
     }
@@ -108,7 +109,7 @@ public final class Explainer {
         }
         SequenceNumber edge = segment.ack().plus(before.scaling().iutWindow(segment));
         if (atSndNxt
-                && userHasRead
+                && isCoveredByARead(segment.ack(), before)
                 && segment.ack().equals(before.rcv().lastAck())
                 && edge.isAfter(before.rcv().rightEdge())) {
             return Optional.of(Explanation.WINDOW_UPDATE);
@@ -117,6 +118,16 @@ public final class Explainer {
                 before.sndWnd() == 0 && segment.seq().equals(before.sndUna().minus(1)) && nanos - probedAt >= floor();
         probedAt = probe ? nanos : probedAt;
         return probe ? Optional.of(Explanation.ZERO_WINDOW_PROBE) : Optional.empty();
+    }
+
+    /** No text came after what was read; a FIN takes no room. */
+    private boolean isCoveredByARead(SequenceNumber ack, Shadow before) {
+        boolean finTaken = before.state() == State.CLOSE_WAIT
+                || before.state() == State.CLOSING
+                || before.state() == State.LAST_ACK;
+        return readUpTo.map(to -> finTaken ? to.plus(1) : to)
+                .filter(ack::isAtMost)
+                .isPresent();
     }
 
     private Optional<Explanation> explainText(Segment segment, long nanos, Shadow before) {

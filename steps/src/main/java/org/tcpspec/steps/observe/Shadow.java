@@ -159,6 +159,11 @@ public final class Shadow {
         }
     }
 
+    /** A listener would take a SYN for this 4-tuple if there were no TCB. */
+    public boolean isListening() {
+        return listening;
+    }
+
     public void listenerClosed() {
         listening = false;
         if (state == State.LISTEN) {

@@ -84,23 +84,42 @@ public final class Flow {
         SequenceNumber end = endOfText(c);
         acknowledge.run();
         while (c.shadow().sndUna().isBefore(end)) {
-            SequenceNumber before = c.shadow().sndNxt();
-            long deadline = scene.bench().clock().in(judge.patience().plus(OVERRIDE));
-            boolean more = true;
-            while (more && c.unclaimed().isEmpty()) {
-                more = scene.pump(deadline);
-            }
-            while (!c.unclaimed().isEmpty()) {
-                Arrival arrival = c.unclaimed().poll();
-                if (!continues(arrival, end, false) && arrival.explanation().isEmpty()) {
-                    throw Verdicts.unexpected(c, arrival, "the rest of the text");
-                }
-            }
-            if (!more && before.equals(c.shadow().sndNxt())) {
-                throw judge.silentIut("Expected the rest of the text, but the IUT stopped at SEQ="
-                        + c.figures().iut(c.shadow().sndNxt()) + ".");
-            }
+            takeMore(c, end, false);
             acknowledge.run();
+        }
+    }
+
+    /**
+     * What is left of the text, and the FIN behind it, leave in order, however often {@code acknowledge} must be called
+     * for that: nothing forbids a FIN to wait for the congestion window.
+     */
+    public void expectRestAndFin(Conversation c, Runnable acknowledge) {
+        SequenceNumber end = endOfText(c).plus(1);
+        takeMore(c, end, true);
+        while (c.shadow().sndNxt().isBefore(end)) {
+            acknowledge.run();
+            takeMore(c, end, true);
+        }
+    }
+
+    /** Something more of the stream leaves, nothing beyond {@code end}. */
+    private void takeMore(Conversation c, SequenceNumber end, boolean fin) {
+        String what = fin ? "the rest of the text and FIN" : "the rest of the text";
+        SequenceNumber before = c.shadow().sndNxt();
+        long deadline = scene.bench().clock().in(judge.patience().plus(OVERRIDE));
+        boolean more = true;
+        while (more && c.unclaimed().isEmpty()) {
+            more = scene.pump(deadline);
+        }
+        while (!c.unclaimed().isEmpty()) {
+            Arrival arrival = c.unclaimed().poll();
+            if (!continues(arrival, end, fin) && arrival.explanation().isEmpty()) {
+                throw Verdicts.unexpected(c, arrival, what);
+            }
+        }
+        if (!more && before.equals(c.shadow().sndNxt())) {
+            throw judge.silentIut("Expected " + what + ", but the IUT stopped at SEQ="
+                    + c.figures().iut(c.shadow().sndNxt()) + ".");
         }
     }
 

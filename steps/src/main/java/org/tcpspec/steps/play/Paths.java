@@ -96,11 +96,19 @@ public final class Paths {
                 expect(c, "ACK");
                 toldClosing(c, wishes);
             }
-            case LAST_ACK -> {
-                reach(c, State.CLOSE_WAIT, opening, wishes);
-                close(c, wishes);
-            }
+            case LAST_ACK -> lastAck(c, opening, wishes);
         }
+    }
+
+    private void lastAck(Conversation c, Opening opening, Wishes wishes) {
+        if (isDriven()) {
+            reach(c, State.CLOSE_WAIT, opening, wishes);
+        } else {
+            // A service closes at once when its peer has: its FIN may ride on the ACK.
+            established(c, opening, wishes);
+            peer(c, wishes.fin(), wishes);
+        }
+        close(c, wishes);
     }
 
     /** Beside another connection of the same listener there is nothing to do. */
@@ -254,7 +262,34 @@ public final class Paths {
         c.shadow().listenerClosed();
     }
 
+    /** Nobody calls CLOSE: a service says what it has to say, and closes. */
+    private void serviceCloses(Conversation c, Wishes wishes) {
+        long deadline = scene.bench().clock().in(TOLD);
+        boolean more = true;
+        while (more && c.shadow().fin().isEmpty()) {
+            more = scene.pump(deadline);
+        }
+        SequenceNumber fin = c.shadow()
+                .fin()
+                .orElseThrow(() -> Verdicts.inconclusive("On the way to the state the service did not close."));
+        // Its process and its stack speak at the same time: an ACK of the peer's FIN may come last.
+        scene.pumpAll(judge.quiet());
+        c.unclaimed().forEach(a -> scene.drawing().claimed(a.frame().number()));
+        c.unclaimed().clear();
+        if (fin.isAfter(c.shadow().sndUna())) {
+            peer(c, "ACK with ACK=FIN", wishes);
+        }
+    }
+
+    private boolean isDriven() {
+        return scene.statement().can(Capability.DRIVEN_USER);
+    }
+
     private void close(Conversation c, Wishes wishes) {
+        if (!isDriven()) {
+            serviceCloses(c, wishes);
+            return;
+        }
         State before = c.shadow().state();
         granted(scene.call("CLOSE", () -> user.close(c.connection().orElseThrow())), "CLOSE in " + before);
         c.shadow().close();
@@ -284,7 +319,7 @@ public final class Paths {
 
     /** A user of sockets who does not read is not told. */
     private void toldClosing(Conversation c, Wishes wishes) {
-        if (wishes.options().reading()) {
+        if (wishes.options().reading() && isDriven()) {
             told(c, SignalKind.CLOSING);
         }
     }
@@ -306,7 +341,7 @@ public final class Paths {
     /** Waits until a user that reads has been handed all text that the IUT has taken. */
     public void delivered(Conversation c, Wishes wishes) {
         if (!wishes.options().reading()
-                || !scene.statement().can(Capability.DRIVEN_USER)
+                || !isDriven()
                 || c.connection().isEmpty()
                 || c.shadow().irs().isEmpty()) {
             return;

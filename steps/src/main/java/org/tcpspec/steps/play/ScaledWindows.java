@@ -24,6 +24,7 @@ public final class ScaledWindows {
 
     private final Scene scene;
     private final Judge judge;
+    private boolean filled;
 
     public ScaledWindows(Scene scene, Judge judge) {
         this.scene = scene;
@@ -36,6 +37,7 @@ public final class ScaledWindows {
      */
     public void expectFilled(Conversation c, Habits habits) {
         List<SequenceNumber> ends = List.of();
+        filled = false;
         int rounds = 0;
         do {
             for (SequenceNumber end : ends) {
@@ -45,7 +47,7 @@ public final class ScaledWindows {
             if (ends.isEmpty()) {
                 ends = takeText(c, judge.quiet());
             }
-            if (c.shadow().sndNxt().equals(c.shadow().sndUna().plus(c.shadow().sndWnd()))) {
+            if (filled) {
                 return;
             }
         } while (!ends.isEmpty() && rounds++ < ROUNDS);
@@ -74,6 +76,8 @@ public final class ScaledWindows {
                     && segment.end().isAtMost(edge)
                     && segment.end().isAfter(arrival.before().sndNxt());
             if (due) {
+                // a stack that gathers text for larger bursts may fill it only between two acknowledgments
+                filled |= segment.end().equals(edge);
                 ends.add(segment.end());
             } else if (arrival.explanation().isEmpty()) {
                 throw Verdicts.unexpected(c, arrival, "text up to the edge of the window");

@@ -41,8 +41,11 @@ public final class States {
         named = Optional.empty();
     }
 
-    /** A Given or a Then says that {@code c} is in {@code state}. */
-    public void is(Conversation c, State state) {
+    /** A Given or a Then says that {@code c} is in {@code state}. Where a service listens for ever CLOSED is LISTEN. */
+    public void is(Conversation c, State said) {
+        boolean served =
+                !scene.statement().can(Capability.DRIVEN_USER) && c.shadow().isListening();
+        State state = served && said == State.CLOSED ? State.LISTEN : said;
         if (trustStatus) {
             Optional<State> told = status(c, state);
             if (told.isPresent() && told.get() != state) {

@@ -2,6 +2,7 @@ package org.tcpspec.steps.words;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
+import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.State;
@@ -68,9 +69,19 @@ public final class StateWords implements Words {
 
     private void reach(State state, Opening opening, Wishes wishes) {
         world.setup().opening(opening);
+        if (closesFirst(state) && !world.run().statement().can(Capability.DRIVEN_USER)) {
+            world.mainAtPort(Bench.SERVICE_THAT_CLOSES);
+        }
         Conversation c = world.main();
         world.paths().reach(c, state, opening, wishes);
         world.states().is(c, state);
+    }
+
+    private static boolean closesFirst(State state) {
+        return switch (state) {
+            case FIN_WAIT_1, FIN_WAIT_2, CLOSING, TIME_WAIT -> true;
+            default -> false;
+        };
     }
 
     @Then("the IUT is in {state}")

@@ -253,6 +253,13 @@ public final class WindowWords implements Words {
         world.then(() -> world.flow().expectAll(c, () -> world.peerSends(c, Phrase.parse("ACK"))));
     }
 
+    /** In any number of segments; the FIN may wait until the text before it is acknowledged (RFC 5681 3.1). */
+    @Then("the rest of its text and its FIN come, as the peer acknowledges it")
+    public void theRestAndFinCome() {
+        Conversation c = world.main();
+        world.then(() -> world.flow().expectRestAndFin(c, () -> world.peerSends(c, Phrase.parse("ACK"))));
+    }
+
     /** What the window no longer covers stays where it is. */
     @Needs(rtos = 2)
     @Then("the IUT retransmits its text up to the edge of the window, and nothing beyond")

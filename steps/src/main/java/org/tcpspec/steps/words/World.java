@@ -46,6 +46,7 @@ public final class World {
     private Optional<Stage> stage = Optional.empty();
     private Optional<Turnstile.Place> place = Optional.empty();
     private Optional<Conversation> main = Optional.empty();
+    private int mainPort;
     private Optional<Outcome> refusal = Optional.empty();
     private Optional<Outcome> ofReceive = Optional.empty();
     private Optional<PendingWait> pendingWait = Optional.empty();
@@ -251,10 +252,16 @@ public final class World {
     /** The connection that the scenario is about. */
     Conversation main() {
         if (main.isEmpty()) {
-            main = Optional.of(
-                    setup.peerIss().map(iss -> scene().converse(0, iss)).orElseGet(() -> scene().converse(0)));
+            main = Optional.of(setup.peerIss()
+                    .map(iss -> scene().converse(mainPort, iss))
+                    .orElseGet(() -> scene().converse(mainPort)));
         }
         return main.get();
+    }
+
+    /** The connection that the scenario is about will be at the IUT's port of that index; by default 0. */
+    void mainAtPort(int index) {
+        mainPort = index;
     }
 
     /** From now on the scenario is about {@code c}. */

@@ -96,10 +96,40 @@ class ExplainerTest {
         talk.peer("ACK", 1, 1, 10);
         talk.iut("ACK", 1, 11, 0, 990);
         assertThat(talk.iut("ACK", 1, 11, 0, 1000)).as("nobody read").isEmpty();
-        talk.conversation().explainer().userHasRead();
+        talk.conversation().userHasRead();
         assertThat(talk.iut("ACK", 1, 11, 0, 1010)).contains(WINDOW_UPDATE);
-        talk.conversation().explainer().userHasRead();
-        assertThat(talk.iut("ACK", 1, 11, 0, 900)).as("the edge does not move").isEmpty();
+        assertThat(talk.iut("ACK", 1, 11, 0, 1010)).as("the edge stays").isEmpty();
+        assertThat(talk.iut("ACK", 1, 11, 0, 900)).as("the edge goes back").isEmpty();
+    }
+
+    @Test
+    void oneReadMayOpenTheWindowInSeveralSteps() {
+        talk.peer("ACK", 1, 1, 10);
+        talk.iut("ACK", 1, 11, 0, 990);
+        talk.conversation().userHasRead();
+        assertThat(talk.iut("ACK", 1, 11, 0, 1000)).contains(WINDOW_UPDATE);
+        assertThat(talk.iut("ACK", 1, 11, 0, 2000)).contains(WINDOW_UPDATE);
+    }
+
+    @Test
+    void aFinThatCameAfterTheReadNeedsNoReadOfItsOwn() {
+        talk.peer("ACK", 1, 1, 10);
+        talk.iut("ACK", 1, 11, 0, 990);
+        talk.conversation().userHasRead();
+        talk.peer("FIN,ACK", 11, 1, 0);
+        assertThat(talk.iut("ACK", 1, 12, 0, 990)).contains(NEW_ACKNOWLEDGMENT);
+        assertThat(talk.iut("ACK", 1, 12, 0, 1000)).contains(WINDOW_UPDATE);
+    }
+
+    @Test
+    void textThatCameAfterTheReadNeedsAReadOfItsOwn() {
+        talk.peer("ACK", 1, 1, 10);
+        talk.iut("ACK", 1, 11, 0, 990);
+        talk.conversation().userHasRead();
+        assertThat(talk.iut("ACK", 1, 11, 0, 1000)).contains(WINDOW_UPDATE);
+        talk.peer("ACK", 11, 1, 10);
+        assertThat(talk.iut("ACK", 1, 21, 0, 990)).contains(NEW_ACKNOWLEDGMENT);
+        assertThat(talk.iut("ACK", 1, 21, 0, 1000)).as("nobody read it").isEmpty();
     }
 
     @Test

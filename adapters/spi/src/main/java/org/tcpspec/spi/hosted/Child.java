@@ -2,17 +2,14 @@ package org.tcpspec.spi.hosted;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,18 +25,15 @@ import org.tcpspec.spi.iut.IutGoneException;
 import org.tcpspec.spi.iut.LabException;
 
 /** One child process, seen from its parent: a question, an answer. What the stack prints is kept for its obituary. */
-final class Child implements AutoCloseable {
+final class Child implements Pool.Member {
 
     /** A stack in virtual time answers within milliseconds; one that does not within this time hangs. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final int FIRST_WORDS = 3;
-    private static final int LAST_WORDS = 5;
     private static final ScheduledThreadPoolExecutor WATCH = watch();
 
     private final Process process;
-    private final List<String> printed;
-    private final Thread printing;
+    private final LastWords words;
     private final SocketChannel channel;
     private final DataInputStream in;
     private final DataOutputStream out;
@@ -47,10 +41,9 @@ final class Child implements AutoCloseable {
     private boolean gone;
     private long now;
 
-    private Child(Process process, List<String> printed, Thread printing, SocketChannel channel) {
+    private Child(Process process, LastWords words, SocketChannel channel) {
         this.process = process;
-        this.printed = printed;
-        this.printing = printing;
+        this.words = words;
         this.channel = channel;
         this.in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)));
         this.out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
@@ -81,11 +74,10 @@ final class Child implements AutoCloseable {
                 Process process = new ProcessBuilder(command(stack, socket, arguments))
                         .redirectErrorStream(true)
                         .start();
-                List<String> printed = new ArrayList<>();
-                Thread printing = keep(process, printed);
+                LastWords words = new LastWords(process.getInputStream());
                 // a child that ends before it connects would be waited for for ever
                 process.onExit().thenRun(() -> close(server));
-                return new Child(process, printed, printing, accept(server, printing, printed));
+                return new Child(process, words, accept(server, words));
             } finally {
                 Files.deleteIfExists(socket);
             }
@@ -96,12 +88,11 @@ final class Child implements AutoCloseable {
         }
     }
 
-    private static SocketChannel accept(ServerSocketChannel server, Thread printing, List<String> printed)
-            throws IOException {
+    private static SocketChannel accept(ServerSocketChannel server, LastWords words) throws IOException {
         try {
             return server.accept();
         } catch (java.nio.channels.ClosedChannelException e) {
-            throw new LabException("A child process for the stack ended at once: " + lastWords(printing, printed), e);
+            throw new LabException("A child process for the stack ended at once: " + words.sentence(), e);
         }
     }
 
@@ -143,33 +134,8 @@ final class Child implements AutoCloseable {
                 .collect(Collectors.joining(separator));
     }
 
-    /** What the child prints must be read, or it blocks; its last lines say why it died. */
-    private static Thread keep(Process process, List<String> printed) {
-        Thread thread = new Thread(
-                () -> {
-                    try (BufferedReader lines = new BufferedReader(
-                            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-                        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                            synchronized (printed) {
-                                printed.add(line);
-                                if (printed.size() > FIRST_WORDS + LAST_WORDS) {
-                                    printed.remove(FIRST_WORDS);
-                                }
-                            }
-                        }
-                    } catch (IOException e) {
-                        synchronized (printed) {
-                            printed.add("(" + e.getMessage() + ")");
-                        }
-                    }
-                },
-                "tcpspec-child-output");
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
-    }
-
-    boolean isAlive() {
+    @Override
+    public boolean isAlive() {
         return !gone && process.isAlive();
     }
 
@@ -193,10 +159,7 @@ final class Child implements AutoCloseable {
     Object ask(String what, Object... arguments) {
         Future<?> patience = WATCH.schedule(this::hangs, PATIENCE.toSeconds(), TimeUnit.SECONDS);
         try {
-            // what it printed before says nothing of what it may die of now
-            synchronized (printed) {
-                printed.clear();
-            }
+            words.forget();
             out.writeUTF(what);
             ValueCodec.write(out, List.of(arguments));
             out.flush();
@@ -209,12 +172,12 @@ final class Child implements AutoCloseable {
             return answer;
         } catch (IOException e) {
             gone = true;
+            // before the end: that closes the stream which the last words come by
+            String why = hung
+                    ? "The stack does not answer any more."
+                    : "The stack died. Its last words: " + words.sentence();
             process.destroyForcibly();
-            throw new IutGoneException(
-                    hung
-                            ? "The stack does not answer any more."
-                            : "The stack died. Its last words: " + lastWords(printing, printed),
-                    e);
+            throw new IutGoneException(why, e);
         } finally {
             patience.cancel(false);
         }
@@ -223,17 +186,6 @@ final class Child implements AutoCloseable {
     private void hangs() {
         hung = true;
         process.destroyForcibly();
-    }
-
-    private static String lastWords(Thread printing, List<String> printed) {
-        try {
-            printing.join(1_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        synchronized (printed) {
-            return printed.isEmpty() ? "none." : String.join(" | ", printed);
-        }
     }
 
     @Override

@@ -1,35 +1,30 @@
 package org.tcpspec.spi.hosted;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.tcpspec.spi.iut.Bench;
-import org.tcpspec.spi.iut.Capability;
-import org.tcpspec.spi.iut.Clock;
 import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.Observed.Direction;
 import org.tcpspec.spi.iut.OfferedUser;
 import org.tcpspec.spi.iut.Outcome;
-import org.tcpspec.spi.iut.Peer;
+import org.tcpspec.spi.iut.Place;
 import org.tcpspec.spi.iut.SignalDetail;
 import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.User;
+import org.tcpspec.spi.iut.VirtualBench;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.SegmentCodec;
 
 /** A stack in this process on a bench. Time is that of its timers; what happens between two takes a microsecond each. */
-public final class DrivenBench implements Bench, Peer, Clock {
+public final class DrivenBench extends VirtualBench {
 
     private static final long TRAVEL = Duration.ofNanos(1_000).toNanos();
 
     private final DrivenStack stack;
-    private final Place place;
-    private final Statement offered;
     private final User user;
     private final Deque<Observed> observed = new ArrayDeque<>();
     private long frames;
@@ -37,9 +32,8 @@ public final class DrivenBench implements Bench, Peer, Clock {
 
     /** @param offered the capabilities that this user shows */
     public DrivenBench(DrivenStack stack, Place place, Statement offered) {
+        super(place, offered);
         this.stack = stack;
-        this.place = place;
-        this.offered = offered;
         this.user = new OfferedUser(
                 stack.begin(packet -> frame(Direction.FROM_IUT, packet), this::signal), offered, this::call);
     }
@@ -72,48 +66,8 @@ public final class DrivenBench implements Bench, Peer, Clock {
     }
 
     @Override
-    public Peer peer() {
-        return this;
-    }
-
-    @Override
-    public Clock clock() {
-        return this;
-    }
-
-    @Override
-    public InetAddress iutAddress() {
-        return place.iut();
-    }
-
-    @Override
-    public Optional<LocalNet> localNet() {
-        return offered.can(Capability.SECOND_ADDRESS) ? Optional.of(place.net()) : Optional.empty();
-    }
-
-    @Override
-    public int port(int index) {
-        return place.firstPort() + index;
-    }
-
-    @Override
-    public InetAddress address() {
-        return place.peer();
-    }
-
-    @Override
-    public InetAddress otherPeerAddress() {
-        return place.otherPeer();
-    }
-
-    @Override
     public long nanos() {
         return stack.now();
-    }
-
-    @Override
-    public boolean isVirtual() {
-        return true;
     }
 
     @Override
@@ -129,11 +83,6 @@ public final class DrivenBench implements Bench, Peer, Clock {
             stack.passToNext(deadline);
         }
         return Optional.ofNullable(observed.poll());
-    }
-
-    @Override
-    public long lost() {
-        return 0;
     }
 
     @Override

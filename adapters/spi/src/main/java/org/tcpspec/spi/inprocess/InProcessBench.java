@@ -1,37 +1,31 @@
 package org.tcpspec.spi.inprocess;
 
-import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.tcpspec.spi.iut.Bench;
-import org.tcpspec.spi.iut.Clock;
 import org.tcpspec.spi.iut.ConnectionId;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.OfferedUser;
 import org.tcpspec.spi.iut.Outcome;
-import org.tcpspec.spi.iut.Peer;
+import org.tcpspec.spi.iut.Place;
 import org.tcpspec.spi.iut.SignalDetail;
 import org.tcpspec.spi.iut.SignalKind;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.User;
+import org.tcpspec.spi.iut.VirtualBench;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Packet;
 import org.tcpspec.spi.wire.SegmentCodec;
 
 /** One scenario's stack, and the record of what crosses its boundary. No thread, no wall clock. */
-final class InProcessBench implements Bench, Peer, Clock, StackInProcess.Surroundings {
+final class InProcessBench extends VirtualBench implements StackInProcess.Surroundings {
 
     /** How long a packet of the peer travels: a cause is earlier than its effect. */
     private static final long TRAVEL = 1_000;
 
-    /** What a bench has for itself. */
-    record Place(InetAddress iut, InetAddress peer, InetAddress otherPeer, int firstPort) {}
-
-    private final Place place;
     private final StackInProcess stack;
     private final User user;
     private final Deque<Observed> record = new ArrayDeque<>();
@@ -39,7 +33,7 @@ final class InProcessBench implements Bench, Peer, Clock, StackInProcess.Surroun
     private long packets;
 
     InProcessBench(Place place, Statement statement, Function<StackInProcess.Surroundings, StackInProcess> stacks) {
-        this.place = place;
+        super(place, statement);
         this.stack = stacks.apply(this);
         this.user = new OfferedUser(stack.user(), statement, this::called);
     }
@@ -98,48 +92,8 @@ final class InProcessBench implements Bench, Peer, Clock, StackInProcess.Surroun
     }
 
     @Override
-    public boolean isVirtual() {
-        return true;
-    }
-
-    @Override
     public User user() {
         return user;
-    }
-
-    @Override
-    public Peer peer() {
-        return this;
-    }
-
-    @Override
-    public Clock clock() {
-        return this;
-    }
-
-    @Override
-    public InetAddress address() {
-        return place.peer();
-    }
-
-    @Override
-    public InetAddress otherPeerAddress() {
-        return place.otherPeer();
-    }
-
-    @Override
-    public InetAddress iutAddress() {
-        return place.iut();
-    }
-
-    @Override
-    public int port(int index) {
-        return place.firstPort() + index;
-    }
-
-    @Override
-    public long lost() {
-        return 0;
     }
 
     /** The stack is this bench's own and goes with it. */

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public interface Bench extends AutoCloseable {
 
+    /** Where nobody drives the user ({@link Capability#DRIVEN_USER}), the index of the port whose service closes first. */
+    int SERVICE_THAT_CLOSES = 1;
+
     User user();
 
     Peer peer();

@@ -14,6 +14,8 @@ import org.tcpspec.spi.wire.IpVersion;
  * @param reason what the reason of the verdict must contain; a fail for any other reason is not covered
  * @param explanation why the stack does so: packets, clause, source
  * @param ip the version of IP over which it occurs; empty for both
+ * @param intermittent chance, the machine's load or the stack's version decides whether it shows: a run without
+ *     it says nothing
  * @param owner who answers for it; may be empty
  * @param expires the last day on which it covers anything, in UTC; empty if it holds for good
  */
@@ -23,6 +25,7 @@ public record Deviation(
         String reason,
         String explanation,
         Optional<IpVersion> ip,
+        boolean intermittent,
         String owner,
         Optional<LocalDate> expires) {
 
@@ -34,7 +37,7 @@ public record Deviation(
 
     /** One of a scenario that holds for good. */
     public Deviation(String scenario, String reason, String explanation, Optional<IpVersion> ip) {
-        this(scenario, "", reason, explanation, ip, "", Optional.empty());
+        this(scenario, "", reason, explanation, ip, false, "", Optional.empty());
     }
 
     /** One that occurs over both versions of IP. */

@@ -1,6 +1,7 @@
 package org.tcpspec.spi.iut;
 
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +86,17 @@ public interface IutProvider {
      */
     default Set<String> choosableOptions() {
         return Set.of();
+    }
+
+    /**
+     * What a maintainer's own build of this stack claims. Empty for an IUT that is no library.
+     *
+     * @param library the file that {@link IutRequest#library} will name
+     * @param shipped what {@link #statement} says
+     * @throws LabException if what must stand beside the library is missing or cannot be used
+     */
+    default Optional<Statement> claimsOf(Path library, Statement shipped) {
+        return Optional.empty();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.tcpspec.spi.iut;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -53,4 +54,24 @@ public record Ixit(
             1,
             1,
             Map.of());
+
+    /** With another MSL, as the stack claims it. */
+    public Ixit withMsl(Duration other) {
+        Map<String, String> known = new HashMap<>(sources);
+        known.put("msl", "claimed");
+        return new Ixit(
+                other,
+                rtoInitial,
+                rtoMin,
+                rtoMax,
+                delayedAck,
+                r2,
+                synR2,
+                reaction,
+                ackThrottle,
+                tick,
+                connections,
+                parallel,
+                known);
+    }
 }

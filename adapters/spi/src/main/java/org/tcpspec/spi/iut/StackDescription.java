@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.tcpspec.spi.wire.Net;
 
 /**
@@ -77,7 +78,8 @@ public record StackDescription(
     /**
      * Not at all: the stack runs an ordinary service.
      *
-     * @param discard the port of one that takes what comes and says nothing (RFC 863)
+     * @param discard the port of one that takes what comes, says nothing, and closes when its peer does (RFC 863)
+     * @param daytime the port of one that says what it likes and closes first (RFC 867), if there is one
      */
-    public record Services(int discard) implements Driver {}
+    public record Services(int discard, OptionalInt daytime) implements Driver {}
 }

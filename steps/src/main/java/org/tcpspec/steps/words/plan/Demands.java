@@ -22,6 +22,7 @@ final class Demands {
     private final Set<State> states = EnumSet.noneOf(State.class);
     private Optional<State> begun = Optional.empty();
     private Duration waits = Duration.ZERO;
+    private boolean closed;
 
     Demands(Ixit ixit) {
         this.ixit = ixit;
@@ -44,7 +45,9 @@ final class Demands {
     }
 
     void add(Phrasebook.Match match) {
-        if (!Undriven.bears(match)) {
+        closed |= match.entry().needs().filter(Needs::path).isPresent()
+                && match.arguments().stream().anyMatch(a -> a instanceof State s && Undriven.isClosing(s));
+        if (closed ? !Undriven.bearsClosed(match) : !Undriven.bears(match)) {
             capabilities.add(Capability.DRIVEN_USER);
         }
         Optional<Needs> needs = match.entry().needs();

@@ -10,12 +10,16 @@ import org.tcpspec.steps.words.Place;
 
 /**
  * Tells the scenarios that need no user who does as he is told ({@link Capability#DRIVEN_USER}): a service that listens,
- * reads, says nothing and closes when its peer does will do. Only what stands here counts; anything else needs a user,
- * so that nobody is accused of what a service did by itself.
+ * reads, says nothing and closes when its peer does will do, or one that closes first. Only what stands here counts;
+ * anything else needs a user, so that nobody is accused of what a service did by itself.
  */
 final class Undriven {
 
     private static final Set<State> STATES = Set.of(State.LISTEN, State.SYN_RECEIVED, State.ESTABLISHED);
+
+    /** What a service reaches that closes by itself. There it reads no more, and what has gone may come again. */
+    private static final Set<State> CLOSING =
+            Set.of(State.FIN_WAIT_1, State.FIN_WAIT_2, State.CLOSING, State.TIME_WAIT, State.LAST_ACK);
 
     private static final Set<String> PHRASES = Set.of(
             "a connection in {state}",
@@ -83,6 +87,11 @@ final class Undriven {
 
     private Undriven() {}
 
+    /** True for a state on whose far side the service has closed. */
+    static boolean isClosing(State state) {
+        return CLOSING.contains(state);
+    }
+
     /** True if the step asks nothing of the user, and neither draws a FIN nor ends the connection. */
     static boolean bears(Phrasebook.Match match) {
         return PHRASES.contains(match.entry().phrase())
@@ -100,5 +109,36 @@ final class Undriven {
             return !expected.flags().has(Flag.FIN) && expected.length() == 0;
         }
         return argument != Place.NET_BROADCAST;
+    }
+
+    /**
+     * The same once the service has closed: it reads no more, so that text may draw a RST, and since it listens for ever
+     * nothing is borne that LISTEN and CLOSED answer in different ways.
+     */
+    static boolean bearsClosed(Phrasebook.Match match) {
+        String phrase = match.entry().phrase();
+        return PHRASES.contains(phrase)
+                && !phrase.contains("octet")
+                && !phrase.contains("full segment")
+                && match.arguments().stream().allMatch(Undriven::bearsClosed);
+    }
+
+    private static boolean bearsClosed(Object argument) {
+        if (argument instanceof State state) {
+            return CLOSING.contains(state) || state == State.CLOSED;
+        }
+        if (argument instanceof Phrase segment) {
+            boolean plain =
+                    segment.flags().contains(Flag.ACK.name()) || segment.flags().contains(Flag.RST.name());
+            // A FIN beyond a gap stands for text.
+            boolean gap = segment.flags().contains(Flag.FIN.name())
+                    && segment.clauses().stream().anyMatch(c -> c.startsWith("SEQ="));
+            return plain
+                    && !gap
+                    && !segment.flags().contains(Flag.SYN.name())
+                    && !segment.says("without ACK")
+                    && segment.clauses().stream().noneMatch(c -> c.contains("octet"));
+        }
+        return argument instanceof Expected expected ? expected.length() == 0 : argument != Place.NET_BROADCAST;
     }
 }

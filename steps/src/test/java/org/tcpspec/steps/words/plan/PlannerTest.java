@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.Ixit;
 import org.tcpspec.spi.iut.Statement;
@@ -53,6 +55,32 @@ class PlannerTest {
         assertThat(s.states()).containsExactlyInAnyOrder(State.TIME_WAIT, State.CLOSED);
         assertThat(s.needs()).contains(Capability.PASSIVE_OPEN, Capability.CLOSE);
         assertThat(s.waits()).isEqualTo(Duration.ofMinutes(4));
+    }
+
+    /** A service that has closed reads no more and listens for ever: what depends on either needs a user. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FIN-WAIT-2 | FIN,ACK                                 | false",
+                "TIME-WAIT  | RST                                     | false",
+                "LAST-ACK   | ACK                                     | false",
+                "FIN-WAIT-2 | ACK with 10 octets of text              | true",
+                "FIN-WAIT-2 | FIN,ACK with SEQ=RCV.NXT+10             | true",
+                "TIME-WAIT  | SYN                                     | true",
+                "CLOSING    | ACK without ACK                         | true",
+                "ESTABLISHED | FIN,ACK                                | true",
+                "ESTABLISHED | ACK with 10 octets of text             | false",
+                "CLOSE-WAIT | ACK                                     | true"
+            })
+    void whatAServiceDoesByItselfNeedsNoUser(String state, String segment, boolean driven) {
+        PlannedScenario s = only(plan(
+                "Feature: F",
+                "  Scenario: S",
+                "    Given a connection in " + state,
+                "    When the peer sends " + segment,
+                "    Then the IUT sends ACK"));
+        assertThat(s.needs().contains(Capability.DRIVEN_USER)).isEqualTo(driven);
     }
 
     @Test

@@ -1,11 +1,11 @@
-package org.tcpspec.linux;
+package org.tcpspec.spi.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SettingValueTest {
+class LinuxSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -19,6 +19,6 @@ class SettingValueTest {
         "net.ipv4.tcp_retries2, 15, 15"
     })
     void eachValueIsWrittenAsTheKernelReadsIt(String name, String value, String written) {
-        assertThat(SettingValue.of(name, value)).isEqualTo(written);
+        assertThat(LinuxSettings.value(name, value)).isEqualTo(written);
     }
 }

@@ -1,4 +1,4 @@
-package org.tcpspec.spi.hosted;
+package org.tcpspec.spi.iut;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -28,7 +28,7 @@ public record Place(InetAddress iut, LocalNet net, InetAddress peer, InetAddress
     private static final int PORTS = 8;
     private static final int PORT_BLOCKS = 6_000;
 
-    /** The place of the bench with that number; see {@link HostedStack#bench}. */
+    /** The place of the bench with that number; see {@link org.tcpspec.spi.hosted.HostedStack#bench}. */
     public static Place of(int number, IpVersion ip) {
         boolean four = ip == IpVersion.IPV4;
         return new Place(
