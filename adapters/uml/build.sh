@@ -32,7 +32,10 @@ kernel=$(grep -h -e ^CONFIG -e '^ *sed' "$here/kernel.config" "$0" | sha256sum |
 if [ ! -x "$folder/linux" ] || [ "$(cat "$folder/kernel" 2>/dev/null)" != "$kernel" ]; then
     cd "$work"
     echo "$package: downloading ..."
-    apt-get download -q -o APT::Sandbox::User="$(id -un)" "$package" >/dev/null
+    if ! apt-get download -q -o APT::Sandbox::User="$(id -un)" "$package" >/dev/null; then
+        echo "build.sh: $package cannot be downloaded: apt-get update, or SOURCE=linux-source-..." >&2
+        exit 3
+    fi
     version=$(dpkg-deb -f ./*.deb Version)
     echo "$package $version: unpacking ..."
     dpkg -x ./*.deb . && rm ./*.deb

@@ -4,20 +4,61 @@
  *
  * The device's name is the first argument; the kit has made it before.
  */
+#include <fcntl.h>
+#include <linux/if.h>
+#include <linux/if_tun.h>
 #include <poll.h>
 #include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
+#include "lwip/etharp.h"
 #include "lwip/ip_addr.h"
 #include "lwip/netif.h"
 #include "lwip/priv/tcp_priv.h"
 #include "lwip/sys.h"
 #include "lwip/tcpip.h"
-#include "netif/tapif.h"
 
 void tcpspec_agent(int in, int out);
 
 static struct netif tap;
+static int device;
+
+/* A driver of our own: in lwIP's (contrib/ports/unix/port/netif/tapif.c) frames of more than 592 octets overrun the
+   buffers that Debian's build of 2.1.3 takes from PBUF_POOL (seen by valgrind), and the heap breaks. */
+
+static err_t transmit(struct netif *netif, struct pbuf *p) {
+    char frame[1514];
+    u16_t length = pbuf_copy_partial(p, frame, sizeof frame, 0);
+    (void)netif;
+    return write(device, frame, length) == length ? ERR_OK : ERR_IF;
+}
+
+static void receive(void *unused) {
+    char frame[1514];
+    ssize_t length;
+    (void)unused;
+    while ((length = read(device, frame, sizeof frame)) > 0) {
+        struct pbuf *p = pbuf_alloc(PBUF_RAW, (u16_t)length, PBUF_RAM);
+        if (p != NULL && (pbuf_take(p, frame, (u16_t)length) != ERR_OK || tap.input(p, &tap) != ERR_OK)) {
+            pbuf_free(p);
+        }
+    }
+    perror("tap");
+}
+
+static err_t driver(struct netif *netif) {
+    static const u8_t address[] = {2, 0, 0, 0, 0, 1};
+    memcpy(netif->hwaddr, address, sizeof address);
+    netif->hwaddr_len = sizeof address;
+    netif->mtu = 1500;
+    netif->flags = NETIF_FLAG_BROADCAST | NETIF_FLAG_ETHARP | NETIF_FLAG_ETHERNET;
+    netif->output = etharp_output;
+    netif->linkoutput = transmit;
+    sys_thread_new("tap", receive, NULL, DEFAULT_THREAD_STACKSIZE, DEFAULT_THREAD_PRIO);
+    return ERR_OK;
+}
 
 /* The agent waits for the control channel by the host's poll(), and for its connections by lwIP's. */
 int tcpspec_control_ready(int fd, int millis) {
@@ -58,7 +99,7 @@ static void start(void *up) {
     IP4_ADDR(&address, 192, 0, 2, 2);
     IP4_ADDR(&mask, 255, 255, 255, 0);
     IP4_ADDR(&gateway, 192, 0, 2, 1);
-    netif_add(&tap, &address, &mask, &gateway, NULL, tapif_init, tcpip_input);
+    netif_add(&tap, &address, &mask, &gateway, NULL, driver, tcpip_input);
     netif_set_default(&tap);
     netif_set_up(&tap);
     netif_set_link_up(&tap);
@@ -67,10 +108,23 @@ static void start(void *up) {
 
 int main(int argc, char **argv) {
     sys_sem_t up;
-    setenv("PRECONFIGURED_TAPIF", argc > 1 ? argv[1] : "tap0", 1);
+    int control;
+    struct ifreq request;
+    memset(&request, 0, sizeof request);
+    strncpy(request.ifr_name, argc > 1 ? argv[1] : "tap0", sizeof request.ifr_name - 1);
+    request.ifr_flags = IFF_TAP | IFF_NO_PI;
+    device = open("/dev/net/tun", O_RDWR);
+    if (device < 0 || ioctl(device, TUNSETIFF, &request) < 0) {
+        perror(request.ifr_name);
+        return 1;
+    }
     sys_sem_new(&up, 0);
     tcpip_init(start, &up);
     sys_sem_wait(&up);
-    tcpspec_agent(0, 1);
+    /* lwIP prints its assertions to standard output, which belongs to the agent. */
+    control = dup(1);
+    dup2(2, 1);
+    setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
+    tcpspec_agent(0, control);
     return 0;
 }

@@ -1,16 +1,14 @@
 package org.tcpspec.uml;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.tcpspec.spi.hosted.LastWords;
 import org.tcpspec.spi.hosted.Pool;
 import org.tcpspec.spi.iut.Agent;
@@ -25,10 +23,15 @@ final class Kernel implements Pool.Member {
     /** What the kernel does takes milliseconds, however much of its time passes. */
     private static final long PATIENCE_SECONDS = 30;
 
+    /** It needs some milliseconds to end by itself. */
+    private static final long END_SECONDS = 1;
+
+    private static final AtomicInteger STARTED = new AtomicInteger();
+
     private static final String START = "1767225600000000000"; // 1 January 2026, in nanoseconds
 
     private final Process process;
-    private final Path folder;
+    private final Path folder; // user-mode Linux keeps its process id there
     private final LastWords words;
     private final Guest guest;
     private final Agent agent;
@@ -56,14 +59,16 @@ final class Kernel implements Pool.Member {
     /** @throws LabException if it does not start */
     static Kernel start(Built built, UserProvider user) {
         try {
-            Path folder = Files.createTempDirectory("tcpspec-uml");
-            return new Kernel(new ProcessBuilder(command(built, folder)).start(), folder, user);
+            String name = ProcessHandle.current().pid() + "-" + STARTED.incrementAndGet();
+            Path folder = Files.createDirectories(built.kernel().resolveSibling("running"));
+            Process process = new ProcessBuilder(command(built, folder, name)).start();
+            return new Kernel(process, folder.resolve(name), user);
         } catch (IOException e) {
             throw new LabException(built.kernel() + " cannot be started: " + e.getMessage(), e);
         }
     }
 
-    private static List<String> command(Built built, Path folder) {
+    private static List<String> command(Built built, Path folder, String name) {
         return List.of(
                 built.kernel().toString(),
                 "mem=512M",
@@ -71,10 +76,11 @@ final class Kernel implements Pool.Member {
                 "time-travel=inf-cpu",
                 "time-travel-start=" + START,
                 "con=null",
-                "con0=null",
-                "stderr=1",
+                "con0=null,fd:2",
+                "console=tty0",
                 "quiet",
-                "uml_dir=" + folder + "/");
+                "uml_dir=" + folder + "/",
+                "umid=" + name);
     }
 
     Agent agent() {
@@ -159,22 +165,26 @@ final class Kernel implements Pool.Member {
                         + (lastPacket.isEmpty() ? "" : " It was given last: " + lastPacket.toHex()));
     }
 
-    /** The process is killed: the kernel has nothing to save. */
+    /** A kernel whose input ends goes at once, and takes its folder along; one that does not is killed. */
     @Override
     public void close() {
         gone = true;
-        process.destroyForcibly();
-        delete(folder);
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path :
-                    new ArrayList<>(all.sorted(Comparator.reverseOrder()).toList())) {
-                Files.deleteIfExists(path);
+        try {
+            process.getOutputStream().close();
+            if (process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+                return;
             }
-        } catch (IOException | UncheckedIOException e) {
-            // What the kernel left under the system's temporary folder stays.
+        } catch (IOException e) {
+            // It went first.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+        try {
+            Files.deleteIfExists(folder.resolve("pid"));
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // A small folder beside the kernel stays.
         }
     }
 }

@@ -16,6 +16,7 @@ import org.tcpspec.spi.wire.SegmentCodec;
 public final class Capture {
     private final List<Frame> frames = new ArrayList<>();
     private long packets;
+    private long dropped;
     private Optional<String> damage = Optional.empty();
 
     private Capture() {}
@@ -28,7 +29,7 @@ public final class Capture {
     public static Capture read(InputStream file) throws IOException {
         Capture capture = new Capture();
         try {
-            PcapNg.read(new BufferedInputStream(file), capture::take);
+            PcapNg.read(new BufferedInputStream(file), capture::take, n -> capture.dropped += n);
         } catch (CaptureFormatException e) {
             capture.damage = Optional.of(e.getMessage());
         }
@@ -53,6 +54,11 @@ public final class Capture {
         return packets - frames.size();
     }
 
+    /** How many packets the capturing program dropped, as it says in the file; 0 too where it says nothing. */
+    public long dropped() {
+        return dropped;
+    }
+
     /** What is wrong with the file, in one sentence; then only what stands before it was read. */
     public Optional<String> damage() {
         return damage;
@@ -62,6 +68,16 @@ public final class Capture {
     public List<Ruling> judge(boolean complete) {
         return Connection.of(frames).stream()
                 .map(c -> new Examiner(c, complete).rule())
+                .map(this::withoutDrops)
                 .toList();
+    }
+
+    /** Nobody knows of which connection the dropped packets were. */
+    private Ruling withoutDrops(Ruling ruling) {
+        if (dropped == 0 || ruling.unjudged().isPresent()) {
+            return ruling;
+        }
+        String why = "The capture lacks packets that its program dropped, by its own count " + dropped + ".";
+        return new Ruling(ruling.connection(), Optional.of(why), List.of());
     }
 }

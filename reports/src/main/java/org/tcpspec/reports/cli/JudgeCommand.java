@@ -53,6 +53,10 @@ final class JudgeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Capture capture = read();
+        if (capture.packets() == 0 && capture.damage().isPresent()) {
+            throw new BrokenInputException(file + " is no capture that can be read: "
+                    + capture.damage().get());
+        }
         List<Ruling> rulings = capture.judge(complete);
         rulings.forEach(this::print);
         long unjudged = rulings.stream().filter(r -> r.unjudged().isPresent()).count();
@@ -63,7 +67,10 @@ final class JudgeCommand implements Callable<Integer> {
                         + unjudged + " cannot be judged"
                         + (capture.others() == 0
                                 ? ""
-                                : "; " + capture.others() + " packets hold no TCP segment that can be read"));
+                                : "; " + capture.others() + " packets hold no TCP segment that can be read")
+                        + (capture.dropped() == 0
+                                ? ""
+                                : "; " + capture.dropped() + " more were dropped by the capturing program"));
         if (capture.damage().isPresent()) {
             terminal.err()
                     .println("tcpspec: "

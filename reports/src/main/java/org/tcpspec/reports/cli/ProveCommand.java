@@ -24,8 +24,9 @@ import picocli.CommandLine.Option;
         exitCodeOnExecutionException = ExitCode.ERROR,
         footer = {
             "",
-            "Exit codes: 0 all faults killed; 1 a fault survived; 3 an error of the kit, or a scenario that does not"
-                    + " pass though no fault is seeded; 64 wrong usage; 130 interrupted."
+            "Exit codes: 0 all faults killed; 1 a fault survived, or a scenario of the kit kills nothing and no reason"
+                    + " is written why it stays; 3 an error of the kit, or a scenario that does not pass though no"
+                    + " fault is seeded; 64 wrong usage; 130 interrupted."
         })
 final class ProveCommand implements Callable<Integer> {
 

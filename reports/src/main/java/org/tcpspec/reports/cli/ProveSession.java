@@ -17,6 +17,7 @@ import org.tcpspec.reports.prove.MatrixFiles;
 import org.tcpspec.reports.prove.Proof;
 import org.tcpspec.reports.prove.Prover;
 import org.tcpspec.reports.prove.Tried;
+import org.tcpspec.reports.read.KillsNothing;
 import org.tcpspec.reports.write.Escape;
 import org.tcpspec.spi.iut.Fault;
 
@@ -30,6 +31,7 @@ final class ProveSession {
     private final Terminal terminal;
     private final boolean verbose;
     private final List<Tried> tried = new ArrayList<>();
+    private final List<Matrix.Spot> idle = new ArrayList<>();
     private final AtomicBoolean cancelled = new AtomicBoolean();
 
     ProveSession(Proof proof, List<Fault> faults, Planning planning, Terminal terminal, boolean verbose) {
@@ -63,9 +65,13 @@ final class ProveSession {
         }
         long survivors = tried.stream().filter(t -> !t.isKilled()).count();
         line(summary(survivors));
+        idle.forEach(s -> line("Kills nothing, and kills-nothing.csv does not say why it stays: " + s.id()));
         folder.ifPresent(f -> line("Matrix: " + f.resolve("kill-matrix.html")));
         boolean errors = tried.stream().anyMatch(t -> !t.errors().isEmpty());
-        return errors || !clean ? ExitCode.ERROR : survivors > 0 ? ExitCode.FAILED : ExitCode.OK;
+        if (errors || !clean) {
+            return ExitCode.ERROR;
+        }
+        return survivors > 0 || !idle.isEmpty() ? ExitCode.FAILED : ExitCode.OK;
     }
 
     private void played(Prover prover, Path folder) throws IOException {
@@ -91,7 +97,9 @@ final class ProveSession {
             if (!interruption.ended()) {
                 java.util.concurrent.locks.LockSupport.park();
             }
-            files.write(matrix(scenarios, all));
+            Matrix matrix = matrix(scenarios, all);
+            files.write(matrix);
+            idle.addAll(proof.isStrict() ? matrix.idle(KillsNothing.bundled()) : List.of());
         }
     }
 

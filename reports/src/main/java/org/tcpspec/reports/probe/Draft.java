@@ -167,7 +167,8 @@ public final class Draft {
         List<Answer> all = answersTo(key);
         boolean probed = measure(key).isPresent();
         String comment = probed
-                ? "probed: " + seen(all)
+                ? "probed: "
+                        + seen(all.stream().filter(Measure.class::isInstance).toList())
                 : "not probed: " + (all.isEmpty() ? why(key) : seen(all)) + "; "
                         + (source(key).equals("default") ? "the default" : "as described before");
         commented(entry(key, Durations.write(durations.get(key)), probed ? "probed" : source(key)), comment);

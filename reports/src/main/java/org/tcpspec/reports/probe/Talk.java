@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.Capability;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.Observed.Direction;
@@ -69,7 +70,7 @@ final class Talk implements AutoCloseable {
     }
 
     Wishes wishes(Habits habits) {
-        return new Wishes(OpenOptions.DEFAULT, habits, !scene.statement().can(Capability.DRIVEN_USER), 0);
+        return new Wishes(OpenOptions.DEFAULT, habits, !isDriven(), 0);
     }
 
     private Opening opening() {
@@ -82,9 +83,18 @@ final class Talk implements AutoCloseable {
     }
 
     Conversation in(State state, Wishes wishes) {
-        Conversation c = scene.converse(0);
+        Conversation c = scene.converse(portFor(state));
         bring(c, state, wishes);
         return c;
+    }
+
+    boolean isDriven() {
+        return scene.statement().can(Capability.DRIVEN_USER);
+    }
+
+    /** The index of the port: where nobody drives the user TIME-WAIT is reached by a service that closes first. */
+    int portFor(State state) {
+        return state == State.TIME_WAIT && !isDriven() ? Bench.SERVICE_THAT_CLOSES : 0;
     }
 
     void bring(Conversation c, State state, Wishes wishes) {

@@ -113,13 +113,16 @@ final class TimeWaitLength {
             List<Conversation> waiting = new ArrayList<>();
             List<Long> begun = new ArrayList<>();
             for (int i = 0; i < times.size(); i++) {
-                Conversation c =
-                        i == 0 ? talk.scene().converse(0) : talk.scene().converseBeside(waiting.get(0));
+                Conversation c = i == 0
+                        ? talk.scene().converse(talk.portFor(State.TIME_WAIT))
+                        : talk.scene().converseBeside(waiting.get(0));
                 talk.bring(c, State.TIME_WAIT, wishes);
                 waiting.add(c);
                 begun.add(talk.scene().lastPacketNanos());
             }
-            talk.paths().closeListener(waiting.get(0));
+            if (talk.isDriven()) {
+                talk.paths().closeListener(waiting.get(0));
+            }
             Duration there = Duration.ZERO;
             for (int i = 0; i < times.size(); i++) {
                 talk.until(begun.get(i) + times.get(i).toNanos());

@@ -20,9 +20,8 @@ final class TimeWaits {
     /** The peer's FIN once more: answered by an ACK in TIME-WAIT, by a RST in CLOSED. */
     static final String FIN_AGAIN = "FIN,ACK with SEQ=RCV.NXT-1";
 
-    static final Set<Capability> NEEDS = Set.of(Capability.CLOSE, Capability.DRIVEN_USER);
-    private static final Set<Capability> NEW_CONNECTION =
-            Set.of(Capability.CLOSE, Capability.DRIVEN_USER, Capability.PASSIVE_OPEN);
+    static final Set<Capability> NEEDS = Set.of(Capability.CLOSE);
+    private static final Set<Capability> NEW_CONNECTION = Set.of(Capability.CLOSE, Capability.PASSIVE_OPEN);
 
     private TimeWaits() {}
 

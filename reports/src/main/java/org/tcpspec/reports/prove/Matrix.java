@@ -84,6 +84,19 @@ public record Matrix(
         return scenarios.stream().filter(s -> !killers.contains(s.id())).toList();
     }
 
+    /**
+     * Those of {@link #killNothing} that no reason excuses; none as long as faults are left to play.
+     *
+     * @param reasons why a scenario stays all the same, by its id
+     */
+    public List<Spot> idle(Map<String, String> reasons) {
+        return isComplete()
+                ? killNothing().stream()
+                        .filter(s -> !reasons.containsKey(s.id()))
+                        .toList()
+                : List.of();
+    }
+
     /** All seeded faults were played. */
     public boolean isComplete() {
         return tried.size() == seeded().size();

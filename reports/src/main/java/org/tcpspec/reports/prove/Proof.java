@@ -10,4 +10,12 @@ import java.util.Optional;
  * @param features the user's own feature files, instead of the bundled ones
  * @param parallel how many scenarios at once
  */
-public record Proof(String iut, Optional<Path> features, long seed, boolean statusWithheld, int parallel) {}
+public record Proof(String iut, Optional<Path> features, long seed, boolean statusWithheld, int parallel) {
+
+    /**
+     * Each scenario has to kill something: they are the kit's own, and nothing that they need is withheld.
+     */
+    public boolean isStrict() {
+        return features.isEmpty() && !statusWithheld;
+    }
+}

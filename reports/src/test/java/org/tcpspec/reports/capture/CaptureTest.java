@@ -351,4 +351,40 @@ class CaptureTest {
         assertThat(none.damage()).get().asString().contains("neither pcapng nor pcap");
         assertThat(none.judge(false)).isEmpty();
     }
+
+    @Test
+    void whatTheCapturingProgramDroppedMayBeOfAnyConnection() throws IOException {
+        opened();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(file());
+        file.write(statistics(0));
+        assertThat(Capture.read(new ByteArrayInputStream(file.toByteArray())).judge(true))
+                .singleElement()
+                .satisfies(r -> assertThat(r.unjudged()).isEmpty());
+        file.write(statistics(3));
+        file.write(statistics(7));
+        Capture capture = Capture.read(new ByteArrayInputStream(file.toByteArray()));
+        assertThat(capture.dropped()).isEqualTo(7);
+        assertThat(capture.judge(true))
+                .singleElement()
+                .satisfies(r -> assertThat(r.unjudged()).get().asString().contains("dropped, by its own count 7"));
+    }
+
+    /** An interface statistics block (pcapng section 4.6) with isb_ifrecv and isb_ifdrop. */
+    private static byte[] statistics(long dropped) {
+        return ByteBuffer.allocate(52)
+                .putInt(5)
+                .putInt(52)
+                .putInt(0)
+                .putLong(0)
+                .putShort((short) 4)
+                .putShort((short) 8)
+                .putLong(100)
+                .putShort((short) 5)
+                .putShort((short) 8)
+                .putLong(dropped)
+                .putInt(0)
+                .putInt(52)
+                .array();
+    }
 }

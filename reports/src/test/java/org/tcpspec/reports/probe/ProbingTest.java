@@ -118,7 +118,7 @@ class ProbingTest {
         assertThat(result.findings()).isEmpty();
         assertThat(result.answers())
                 .anySatisfy(
-                        a -> assertThat(a).isEqualTo(new Answer.Unknown("msl", "it needs " + Capability.DRIVEN_USER)))
+                        a -> assertThat(a).isEqualTo(new Answer.Unknown("synR2", "it needs " + Capability.DRIVEN_USER)))
                 .anyMatch(a -> a instanceof Answer.Choice && a.key().equals("rfc5961-rst"));
     }
 

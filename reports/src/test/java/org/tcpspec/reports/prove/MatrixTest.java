@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,14 @@ class MatrixTest {
         assertThat(matrix.notSeeded()).containsExactly(LEFT_OUT);
         assertThat(matrix.killNothing()).extracting(Matrix.Spot::id).containsExactly("f/two");
         assertThat(matrix.isComplete()).isTrue();
+    }
+
+    @Test
+    void aScenarioThatKillsNothingNeedsAReasonOnceAllIsPlayed() {
+        assertThat(matrix.idle(Map.of())).extracting(Matrix.Spot::id).containsExactly("f/two");
+        assertThat(matrix.idle(Map.of("f/two", "It shows how to write one."))).isEmpty();
+        Matrix begun = new Matrix("tcpspec 1", "model", 1, false, SCENARIOS, matrix.faults(), List.of(DEAD));
+        assertThat(begun.idle(Map.of())).isEmpty();
     }
 
     @Test
