@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
             WaiveCommand.class,
             MergeCommand.class,
             VerifyCommand.class,
+            JudgeCommand.class,
             MatrixCommand.class,
             StepsCommand.class,
             NewCommand.class,
@@ -176,6 +177,9 @@ public final class Main implements Runnable {
             }
             if (type == VerifyCommand.class) {
                 return type.cast(new VerifyCommand(terminal, planning));
+            }
+            if (type == JudgeCommand.class) {
+                return type.cast(new JudgeCommand(terminal));
             }
             if (type == StepsCommand.class) {
                 return type.cast(new StepsCommand(terminal, planning));

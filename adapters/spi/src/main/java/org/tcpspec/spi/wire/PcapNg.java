@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Capture files: writes pcapng, reads pcapng and classic pcap.
@@ -23,12 +24,15 @@ public final class PcapNg {
     static final int INTERFACE_DESCRIPTION = 1;
     static final int OBSOLETE_PACKET = 2;
     static final int SIMPLE_PACKET = 3;
+    static final int INTERFACE_STATISTICS = 5;
     static final int ENHANCED_PACKET = 6;
 
     static final int OPTION_END = 0;
     static final int OPTION_COMMENT = 1;
     static final int OPTION_FLAGS = 2;
     static final int OPTION_TSRESOL = 9;
+    static final int OPTION_IFDROP = 5;
+    static final int OPTION_OSDROP = 7;
     private static final int OPTION_IF_NAME = 2;
     private static final int OPTION_USER_APPLICATION = 4;
 
@@ -45,6 +49,16 @@ public final class PcapNg {
      * @throws CaptureFormatException if the file is neither pcapng nor pcap, is cut short or damaged
      */
     public static void read(InputStream in, Consumer<CapturedPacket> packets) throws IOException {
+        read(in, packets, dropped -> {});
+    }
+
+    /**
+     * As {@link #read(InputStream, Consumer)}, and tells what the capturing program dropped, as far as the file says so.
+     *
+     * @param dropped takes, for each statistics block with such counters, how many packets were dropped since the one
+     *     before of the same interface
+     */
+    public static void read(InputStream in, Consumer<CapturedPacket> packets, LongConsumer dropped) throws IOException {
         CaptureInput input = new CaptureInput(in);
         ByteBuffer start = input.nextOrEnd(4, ByteOrder.BIG_ENDIAN, "the file header");
         if (!start.hasRemaining()) {
@@ -52,7 +66,7 @@ public final class PcapNg {
         }
         int magic = start.getInt();
         if (magic == SECTION_HEADER) {
-            PcapNgReader.read(input, packets);
+            PcapNgReader.read(input, packets, dropped);
         } else if (PcapReader.isMagic(magic)) {
             PcapReader.read(magic, input, packets);
         } else if (magic >>> 16 == 0x1f8b) {

@@ -6,8 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** Reads pcapng files: every section in its own order, every interface with its own clock, unknown blocks passed over. */
 final class PcapNgReader {
@@ -16,17 +19,20 @@ final class PcapNgReader {
 
     private final CaptureInput in;
     private final Consumer<CapturedPacket> packets;
+    private final LongConsumer dropped;
     private final List<CaptureInterface> interfaces = new ArrayList<>();
+    private final Map<Integer, Long> told = new HashMap<>();
     private ByteOrder order = ByteOrder.BIG_ENDIAN;
 
-    private PcapNgReader(CaptureInput in, Consumer<CapturedPacket> packets) {
+    private PcapNgReader(CaptureInput in, Consumer<CapturedPacket> packets, LongConsumer dropped) {
         this.in = in;
         this.packets = packets;
+        this.dropped = dropped;
     }
 
     /** Reads on after the first four octets of the file, which were those of a section header. */
-    static void read(CaptureInput in, Consumer<CapturedPacket> packets) throws IOException {
-        PcapNgReader reader = new PcapNgReader(in, packets);
+    static void read(CaptureInput in, Consumer<CapturedPacket> packets, LongConsumer dropped) throws IOException {
+        PcapNgReader reader = new PcapNgReader(in, packets, dropped);
         reader.section(0);
         while (reader.block()) {
             // every block that is there
@@ -51,7 +57,8 @@ final class PcapNgReader {
                 case PcapNg.ENHANCED_PACKET -> enhancedPacket(at, body);
                 case PcapNg.SIMPLE_PACKET -> simplePacket(at, body);
                 case PcapNg.OBSOLETE_PACKET -> obsoletePacket(at, body);
-                default -> {} // statistics, names, secrets: nothing about packets
+                case PcapNg.INTERFACE_STATISTICS -> statistics(at, body);
+                default -> {} // names, secrets: nothing about packets
             }
         } catch (BufferUnderflowException e) {
             throw new CaptureFormatException(at, "a block of type " + type + " is too short for what it should hold");
@@ -91,6 +98,7 @@ final class PcapNgReader {
             throw new CaptureFormatException(at, "a section has the major version " + major + ", and only 1 is known");
         }
         interfaces.clear();
+        told.clear();
     }
 
     private void enhancedPacket(long at, ByteBuffer body) throws IOException {
@@ -135,11 +143,29 @@ final class PcapNgReader {
         packets.accept(new CapturedPacket(0, from.linkType(), octets, original, CapturedPacket.Direction.UNKNOWN, ""));
     }
 
+    /** The counters run from the beginning of the capture. */
+    private void statistics(long at, ByteBuffer body) throws IOException {
+        int of = body.getInt();
+        interfaceOf(at, of);
+        body.getLong();
+        long[] drops = {0};
+        PcapNgOptions.forEach(body, (code, value) -> {
+            if ((code == PcapNg.OPTION_IFDROP || code == PcapNg.OPTION_OSDROP) && value.remaining() >= Long.BYTES) {
+                drops[0] += value.getLong();
+            }
+        });
+        long before = told.getOrDefault(of, 0L);
+        if (drops[0] > before) {
+            told.put(of, drops[0]);
+            dropped.accept(drops[0] - before);
+        }
+    }
+
     private CaptureInterface interfaceOf(long at, int number) throws CaptureFormatException {
         if (number < 0 || number >= interfaces.size()) {
             throw new CaptureFormatException(
                     at,
-                    "a packet names interface " + Integer.toUnsignedString(number) + ", and " + interfaces.size()
+                    "a block names interface " + Integer.toUnsignedString(number) + ", and " + interfaces.size()
                             + " are described before it");
         }
         return interfaces.get(number);
