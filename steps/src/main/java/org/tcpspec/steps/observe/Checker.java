@@ -20,7 +20,9 @@ public final class Checker {
                     new Violation("MUST-68", "RFC 9293 3.1", "An option has an impossible or missing length."),
             Defect.OPTION_PADDING,
                     new Violation("MUST-69", "RFC 9293 3.1", "Octets after the end-of-list option are not zero."),
-            Defect.DATA_OFFSET, new Violation("", "RFC 9293 3.1", "The data offset does not fit the segment."),
+            Defect.DATA_OFFSET,
+                    new Violation(
+                            "RFC9293-3.1-DATA-OFFSET", "RFC 9293 3.1", "The data offset does not fit the segment."),
             Defect.TRUNCATED, new Violation("", "RFC 9293 3.1", "The header is cut short."),
             Defect.IP_CHECKSUM, new Violation("", "RFC 791 3.1", "The IP header checksum is wrong."),
             Defect.IP_LENGTH, new Violation("", "RFC 791 3.1", "The IP length disagrees with the packet."),
