@@ -1,5 +1,6 @@
 package org.tcpspec.reports.verify;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -57,12 +58,24 @@ public record Verification(List<String> files, List<String> verdicts, int judged
     }
 
     /**
-     * Judges the report in {@code folder}.
+     * Judges the report in {@code folder}. A record that cannot be read, in a file that differs from the manifest, is a
+     * difference, too.
      *
      * @throws BrokenInputException if it is none
      */
     public static Verification of(Path folder, Planning planning) throws IOException {
         List<String> files = Manifest.in(folder).differences(Manifest.of(folder));
+        try {
+            return judged(folder, planning, files);
+        } catch (BrokenInputException e) {
+            if (files.isEmpty()) {
+                throw e;
+            }
+            return new Verification(files, List.of("The record cannot be judged again: " + e.getMessage()), 0, 0);
+        }
+    }
+
+    private static Verification judged(Path folder, Planning planning, List<String> files) throws IOException {
         Recorded recorded = Journals.of(folder);
         List<ScenarioResult> tellable =
                 recorded.results().stream().filter(Verification::isTellable).toList();
@@ -161,7 +174,13 @@ public record Verification(List<String> files, List<String> verdicts, int judged
             found.add("conformance.json is missing.");
             return;
         }
-        JsonNode root = new ObjectMapper().readTree(file.toFile());
+        JsonNode root;
+        try {
+            root = new ObjectMapper().readTree(file.toFile());
+        } catch (JsonProcessingException e) {
+            found.add("conformance.json is no JSON: line " + e.getLocation().getLineNr() + " cannot be read.");
+            return;
+        }
         Map<String, JsonNode> told = new HashMap<>();
         root.path("scenarios").forEach(s -> told.put(s.path("id").asText(), s));
         for (Judged judged : judgement.scenarios()) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tcpspec.reports.verify.Manifest;
 
 /** A report is what it was, or the difference is named. */
@@ -47,16 +49,35 @@ class VerifyTest {
                 .containsPattern("[1-9]\\d+ verdicts judged again from the record: all the same; files: all as the");
     }
 
-    @Test
-    void oneFlippedByteIsNamed() throws IOException {
-        Path junit = report.resolve("junit.xml");
-        byte[] octets = Files.readAllBytes(junit);
-        octets[octets.length / 2] ^= 1;
-        Files.write(junit, octets);
+    @ParameterizedTest
+    @ValueSource(strings = {"junit.xml", "index.html", "summary.md", "coverage.json", "coverage.html"})
+    void oneFlippedByteIsNamed(String name) throws IOException {
+        flip(name, 0.5);
         assertThat(verify()).isEqualTo(ExitCode.DIFFERS);
         assertThat(model.said())
-                .startsWith("junit.xml differs from the manifest.\n")
+                .startsWith(name + " differs from the manifest.\n")
                 .contains("all the same; files: 1 differ from the manifest");
+    }
+
+    @Test
+    void whatCannotBeReadAnyMoreIsNamed() throws IOException {
+        flip("conformance.json", 0);
+        assertThat(verify()).isEqualTo(ExitCode.DIFFERS);
+        assertThat(model.said())
+                .startsWith("conformance.json differs from the manifest.\nconformance.json is no JSON: line 1 ")
+                .contains("files: 1 differ from the manifest");
+        flip("journal.jsonl", 0);
+        assertThat(verify()).isEqualTo(ExitCode.DIFFERS);
+        assertThat(model.said())
+                .contains("journal.jsonl differs from the manifest.\nThe record cannot be judged again: ")
+                .contains("journal.jsonl:1: this is not a line of a tcpspec journal.");
+    }
+
+    private void flip(String name, double where) throws IOException {
+        Path file = report.resolve(name);
+        byte[] octets = Files.readAllBytes(file);
+        octets[(int) (where * octets.length)] ^= 1;
+        Files.write(file, octets);
     }
 
     @Test
