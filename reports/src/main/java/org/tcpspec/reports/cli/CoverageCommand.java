@@ -23,6 +23,7 @@ import org.tcpspec.reports.read.Catalogue;
 import org.tcpspec.reports.read.Crosswalk;
 import org.tcpspec.reports.read.Dispositions;
 import org.tcpspec.reports.verify.Manifest;
+import org.tcpspec.reports.write.Places;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -88,7 +89,7 @@ final class CoverageCommand implements Callable<Integer> {
             terminal.out().print(LedgerText.of(wanted.get(), judgements.get(0)));
             return ExitCode.OK;
         }
-        Files.createDirectories(folder);
+        Places.folder("--out", folder);
         table(judgements, folder);
         ledger(judgements.get(0), folder);
         Manifest.note(folder, List.of("coverage.html", "coverage.json", LedgerPage.NAME));
@@ -117,7 +118,7 @@ final class CoverageCommand implements Callable<Integer> {
         List<Path> played = new ArrayList<>();
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Terminal quiet = new Terminal(nowhere, terminal.err(), terminal.interactive());
-        Files.createDirectories(folder);
+        Places.folder("--out", folder);
         for (String profile : PROFILES) {
             Path run = folder.resolve(profile);
             String[] command = {"run", "--ics", profile, "--no-report", "--seed", "1", "--out", run.toString()};

@@ -1,7 +1,9 @@
 package org.tcpspec.reports.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.tcpspec.reports.play.Iuts;
+import org.tcpspec.reports.read.BrokenInputException;
 import org.tcpspec.reports.write.Escape;
 import org.tcpspec.spi.iut.Fault;
 import picocli.CommandLine.Command;
@@ -33,7 +35,11 @@ final class FaultsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Iuts.named(iut).faults().forEach(fault -> terminal.out().println(Escape.line(line(fault))));
+        List<Fault> faults = Iuts.named(iut).faults();
+        if (faults.isEmpty()) {
+            throw new BrokenInputException("No mistake can be seeded into the IUT '" + iut + "'; leave --iut out.");
+        }
+        faults.forEach(fault -> terminal.out().println(Escape.line(line(fault))));
         return ExitCode.OK;
     }
 

@@ -13,6 +13,7 @@ import org.tcpspec.reports.journal.Recorded;
 import org.tcpspec.reports.judge.Judgement;
 import org.tcpspec.reports.read.BrokenInputException;
 import org.tcpspec.reports.write.Escape;
+import org.tcpspec.reports.write.Places;
 import org.tcpspec.reports.write.SummaryMarkdown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +58,7 @@ final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        summary.ifPresent(file -> Places.file("--summary", file));
         if (freeze.isPresent()) {
             return freeze(freeze.get());
         }
@@ -80,6 +82,7 @@ final class GateCommand implements Callable<Integer> {
         if (Files.exists(file)) {
             throw new BrokenInputException("--freeze " + file + " exists; a profile is never written over.");
         }
+        Places.file("--freeze", file);
         Judgement judgement = Judgement.of(Journals.of(run));
         Files.writeString(file, Profile.freeze(judgement));
         terminal.out()

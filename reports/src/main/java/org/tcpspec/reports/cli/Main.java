@@ -113,7 +113,7 @@ public final class Main implements Runnable {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException) {
                 return "A file cannot be written or read: " + cause.getMessage() + " ("
-                        + cause.getClass().getSimpleName() + "); free some space or choose another --out.";
+                        + cause.getClass().getSimpleName() + "); free some space, or name another place to write to.";
             }
         }
         return "A fault of the kit: " + e + "; run again with TCPSPEC_DEBUG=1 and report what it prints.";

@@ -14,6 +14,7 @@ import org.tcpspec.reports.play.FeatureFiles;
 import org.tcpspec.reports.read.BrokenInputException;
 import org.tcpspec.reports.read.Catalogue;
 import org.tcpspec.reports.write.Escape;
+import org.tcpspec.reports.write.Places;
 import org.tcpspec.steps.run.Requirement;
 import org.tcpspec.steps.words.plan.Sketch;
 import picocli.CommandLine.Command;
@@ -65,7 +66,7 @@ final class NewCommand implements Callable<Integer> {
                 requirement,
                 name,
                 FeatureFiles.bundled().stream().map(FeatureFile::source).toList());
-        Files.createDirectories(folder);
+        Places.folder("--in", folder);
         try {
             Files.writeString(
                     file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -83,11 +84,16 @@ final class NewCommand implements Callable<Integer> {
             return all.get(id);
         }
         String like = all.keySet().stream()
-                .filter(k -> k.toLowerCase(Locale.ROOT).contains(id.toLowerCase(Locale.ROOT)))
+                .filter(k -> letters(k).contains(letters(id)))
                 .limit(5)
                 .collect(Collectors.joining(", "));
         throw new BrokenInputException("There is no requirement '" + id + "'"
-                + (like.isEmpty() ? "" : "; did you mean " + like + "?")
-                + (like.isEmpty() ? "; './tcpspec coverage --requirements' lists those of the last run." : ""));
+                + (like.isEmpty() ? "" : " (did you mean " + like + "?)")
+                + "; './tcpspec coverage --requirements' lists those of the last run.");
+    }
+
+    /** The id as one may have heard it: MUST-13, must13. */
+    private static String letters(String id) {
+        return id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 }

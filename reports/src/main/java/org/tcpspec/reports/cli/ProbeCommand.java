@@ -24,6 +24,7 @@ import org.tcpspec.reports.read.BrokenInputException;
 import org.tcpspec.reports.read.StackFile;
 import org.tcpspec.reports.write.Escape;
 import org.tcpspec.reports.write.LadderText;
+import org.tcpspec.reports.write.Places;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.wire.IpVersion;
@@ -101,6 +102,7 @@ final class ProbeCommand implements Callable<Integer> {
         if (out.isPresent() && Files.exists(out.get())) {
             throw new BrokenInputException("--out " + out.get() + " is there already; a draft replaces nothing.");
         }
+        out.ifPresent(file -> Places.file("--out", file));
         prepared.provider()
                 .enter(CommandLines.ofProcess(
                         spec.commandLine().getParent().getParseResult().originalArgs()));

@@ -8,6 +8,7 @@ import org.tcpspec.reports.play.Iuts;
 import org.tcpspec.reports.play.Planning;
 import org.tcpspec.reports.prove.Proof;
 import org.tcpspec.reports.read.BrokenInputException;
+import org.tcpspec.reports.write.Places;
 import org.tcpspec.spi.iut.Fault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -79,8 +80,9 @@ final class ProveCommand implements Callable<Integer> {
         List<Fault> faults = chosen(Iuts.named(iut).faults());
         int cores = Runtime.getRuntime().availableProcessors();
         Proof proof = new Proof(iut, features, seed, statusWithheld, cores);
-        return new ProveSession(proof, faults, planning, terminal, verbose)
-                .run(out.or(() -> ids.isEmpty() ? Optional.of(Path.of("tcpspec-proof")) : Optional.empty()));
+        Optional<Path> folder = out.or(() -> ids.isEmpty() ? Optional.of(Path.of("tcpspec-proof")) : Optional.empty());
+        folder.ifPresent(f -> Places.folder("--out", f));
+        return new ProveSession(proof, faults, planning, terminal, verbose).run(folder);
     }
 
     private List<Fault> chosen(List<Fault> all) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.tcpspec.reports.play.FeatureFile;
 import org.tcpspec.reports.play.FeatureFiles;
 import org.tcpspec.reports.play.Planning;
+import org.tcpspec.reports.read.BrokenInputException;
 import org.tcpspec.reports.words.EditorFiles;
 import org.tcpspec.reports.words.PhraseText;
 import org.tcpspec.reports.write.Escape;
@@ -76,6 +77,10 @@ final class StepsCommand implements Callable<Integer> {
                         .forEach(line -> terminal.out().println(Escape.line(line))))
                 .count();
         terminal.out().println(shown + " of " + uses.size() + " phrases");
-        return shown == 0 ? ExitCode.USAGE : ExitCode.OK;
+        if (shown == 0) {
+            throw new BrokenInputException("No phrase has " + String.join(" and ", search)
+                    + " in it; search for fewer words, or for a part of one.");
+        }
+        return ExitCode.OK;
     }
 }

@@ -15,6 +15,7 @@ import org.tcpspec.reports.judge.Judgement;
 import org.tcpspec.reports.read.BrokenInputException;
 import org.tcpspec.reports.read.GateReader;
 import org.tcpspec.reports.write.Escape;
+import org.tcpspec.reports.write.Places;
 import org.tcpspec.spi.iut.Deviation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,6 +83,7 @@ final class WaiveCommand implements Callable<Integer> {
             throw new BrokenInputException("--owner and --because must say something.");
         }
         Waivers.Terms terms = new Waivers.Terms(owner, day(), because);
+        Places.file("--file", file);
         Judgement judgement = Judgement.of(Journals.of(run));
         List<Deviation> made = new ArrayList<>(everything ? Waivers.ofAll(judgement, terms) : List.of());
         scenarios.forEach(id -> made.add(Waivers.ofScenario(id, judgement, terms)));

@@ -39,8 +39,9 @@ public record Baseline(Map<String, Entry> scenarios) {
     public static Baseline read(String option, Path file) throws IOException {
         Path json = Files.isDirectory(file) ? file.resolve("conformance.json") : file;
         if (!Files.isRegularFile(json)) {
+            String why = Files.isDirectory(file) ? " holds no finished run" : " does not exist";
             throw new BrokenInputException(
-                    option + " " + file + " does not exist; name the conformance.json of an earlier run.");
+                    option + " " + file + why + "; name the conformance.json of an earlier run.");
         }
         try {
             JsonNode root = new ObjectMapper().readTree(json.toFile());
@@ -54,7 +55,10 @@ public record Baseline(Map<String, Entry> scenarios) {
             root.get("scenarios").forEach(s -> found.put(s.path("id").asText(), entry(s, option, json)));
             return new Baseline(found);
         } catch (JsonProcessingException e) {
-            throw new BrokenInputException(option + " " + json + " is no JSON: " + e.getOriginalMessage() + ".", e);
+            throw new BrokenInputException(
+                    option + " " + json + ":" + e.getLocation().getLineNr()
+                            + ": this is not readable JSON; name the conformance.json of an earlier run.",
+                    e);
         }
     }
 

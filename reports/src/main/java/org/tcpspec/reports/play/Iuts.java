@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import org.tcpspec.reports.read.BrokenInputException;
 import org.tcpspec.reports.read.Catalogue;
 import org.tcpspec.reports.read.Nearest;
@@ -75,6 +76,11 @@ public final class Iuts {
      */
     public static IutProvider named(String name) {
         List<IutProvider> providers = all();
+        if (StackFile.isMeant(name)) {
+            throw new BrokenInputException(
+                    "--iut " + name + ": this command takes no stack that a file describes, only "
+                            + providers.stream().map(IutProvider::name).collect(Collectors.joining(", ")) + ".");
+        }
         return providers.stream()
                 .filter(provider -> provider.name().equals(name))
                 .findFirst()
@@ -84,6 +90,6 @@ public final class Iuts {
                         + "; --iut takes "
                         + String.join(
                                 ", ", providers.stream().map(IutProvider::name).toList())
-                        + ", or a file that ends in .yaml."));
+                        + "; run, plan and probe also take a file that ends in .yaml."));
     }
 }

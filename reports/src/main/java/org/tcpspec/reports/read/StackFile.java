@@ -64,7 +64,10 @@ public record StackFile(URL url, URL deviations, StackDescription description) {
      */
     public static StackFile read(Path file, boolean allowPublicTarget) {
         if (!Files.isRegularFile(file)) {
-            throw new BrokenInputException("--iut " + file + ": there is no such file.");
+            throw new BrokenInputException("--iut " + file
+                    + (Files.isDirectory(file)
+                            ? " is a folder; name the file of a stack in it."
+                            : ": there is no such file."));
         }
         URL url = url(file);
         Yaml yaml = Yaml.read(url);

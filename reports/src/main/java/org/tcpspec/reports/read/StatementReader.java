@@ -73,6 +73,9 @@ public final class StatementReader {
         Yaml yaml = Yaml.read(profile);
         Mapping root = yaml.mapping(yaml.root(), "An ICS profile");
         yaml.onlyKeys(root, "An ICS profile", List.of("options"));
+        if (root.entries().isEmpty()) {
+            throw yaml.wrong(root, "This ICS profile names no option; begin with 'options:' (docs/iut.md).");
+        }
         Map<String, Support> options = new LinkedHashMap<>(claims.options());
         options.putAll(options(yaml, root, claims.capabilities()));
         return claims.with(options);

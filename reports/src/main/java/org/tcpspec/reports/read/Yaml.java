@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactoryBuilder;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -47,15 +48,25 @@ record Yaml(String where, Node root) {
             return new Yaml(where, root);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new BrokenInputException(
-                    where + ":" + line + ": this is not readable YAML: " + firstLine(e.getOriginalMessage()) + ".", e);
+            throw new BrokenInputException(where + ":" + line + ": this is not readable YAML: " + problem(e) + ".", e);
         } catch (IOException e) {
             throw new BrokenInputException(where + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").strip();
+    /** The parser tells what it was doing, where, what it met, and where that was: an indented line is a place. */
+    private static String problem(JsonProcessingException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CharConversionException) {
+                return "it is no UTF-8 text";
+            }
+        }
+        return e.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .reduce((first, second) -> second)
+                .orElse("it ends too early")
+                .strip();
     }
 
     /** The path of a file, or the name of a resource inside its jar. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tcpspec.reports.read.BrokenInputException;
+import org.tcpspec.reports.write.Places;
 import org.tcpspec.steps.words.plan.Phrasebook;
 
 /**
@@ -36,7 +37,7 @@ public final class EditorFiles {
         }
         List<String> said = new ArrayList<>();
         Path glue = folder.resolve(GLUE);
-        Files.createDirectories(glue.getParent());
+        Places.folder("--editor", glue.getParent());
         Files.writeString(glue, glue(book));
         said.add("Wrote " + glue + ": " + book.entries().size() + " phrases.");
         String settings = settings(book);

@@ -63,7 +63,7 @@ public final class ReportFolder implements Closeable {
     /** Makes the folder for other pages than those of a run, or takes the one that is ours; nothing in it is removed. */
     public static void claim(Path path) throws IOException {
         check(path);
-        Files.createDirectories(path);
+        Places.folder("--out", path);
         if (!Files.exists(path.resolve(MARKER))) {
             Files.createFile(path.resolve(MARKER));
         }
@@ -72,7 +72,7 @@ public final class ReportFolder implements Closeable {
     /** Makes the folder, or empties that of an earlier run, and locks it. */
     public static ReportFolder open(Path path) throws IOException {
         check(path);
-        Files.createDirectories(path);
+        Places.folder("--out", path);
         FileChannel marker =
                 FileChannel.open(path.resolve(MARKER), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locks(marker)) {

@@ -45,7 +45,7 @@ class AuthoringTest {
                 .contains("used     4 times: closing/time-wait.feature:")
                 .doesNotContain("Given Nagle");
         assertThat(command("steps", "--search", "frobnicate")).isEqualTo(64);
-        assertThat(said()).contains("0 of ");
+        assertThat(said()).contains("tcpspec: No phrase has frobnicate in it");
     }
 
     @Test
@@ -110,7 +110,7 @@ class AuthoringTest {
         assertThat(said())
                 .contains("a-late-fin.feature exists; give the scenario another name")
                 .contains("There is no requirement 'MUST-131'; ")
-                .contains("There is no requirement 'ust-13'; did you mean MUST-13?")
+                .contains("There is no requirement 'ust-13' (did you mean MUST-13?)")
                 .contains("'?!' is no name for a scenario");
     }
 

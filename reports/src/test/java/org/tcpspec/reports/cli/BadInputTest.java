@@ -119,6 +119,85 @@ class BadInputTest {
         assertRefused(code, "exists and is not a report of tcpspec");
     }
 
+    /** Looked at before anything is played or judged. */
+    @Test
+    void placesThatCannotBeWritten() throws IOException {
+        String file = Files.writeString(folder.resolve("file"), "mine").toString();
+        String nowhere = folder.resolve("no/where").toString();
+        assertThat(run("--out", folder.resolve("file/report").toString())).isEqualTo(64);
+        assertThat(command(
+                        "run",
+                        "--iut",
+                        "fake",
+                        "--features",
+                        folder.resolve("f.feature").toString(),
+                        "--no-report",
+                        "--out",
+                        folder.resolve("done").toString()))
+                .isZero();
+        String done = folder.resolve("done").toString();
+        assertRefused(
+                command("run", "--iut", "fake", "--features", folder + "/f.feature", "--out", file + "/x"),
+                "--out " + file + "/x: this folder cannot be made");
+        String policy = Files.writeString(folder.resolve("gate.yaml"), "rules: {MUST: 100%}")
+                .toString();
+        assertRefused(
+                command("gate", "--run", done, "--gate", policy, "--summary", nowhere),
+                "--summary " + nowhere + ": there is no folder");
+        assertRefused(
+                command("gate", "--run", done, "--gate", policy, "--summary", folder.toString()),
+                "--summary " + folder + " is a folder; name a file");
+        assertRefused(command("gate", "--run", done, "--freeze", nowhere), "--freeze " + nowhere + ": there is no");
+        assertRefused(
+                command(
+                        "waive",
+                        "--run",
+                        done,
+                        "--everything",
+                        "--owner",
+                        "ann",
+                        "--because",
+                        "why",
+                        "--expires",
+                        "2999-01-01",
+                        "--file",
+                        nowhere),
+                "--file " + nowhere + ": there is no folder");
+        assertRefused(command("coverage", "--run", done, "--out", file), "--out " + file + " is a file; name a folder");
+        assertRefused(
+                command("prove", "--iut", "model", "--fault", "FIN-08", "--out", file), "is a file; name a folder");
+        assertRefused(command("probe", "--iut", "fake", "--out", nowhere), "--out " + nowhere + ": there is no folder");
+        assertRefused(command("new", "MUST-13", "A late FIN", "--in", file), "--in " + file + " is a file");
+        assertThat(folder.resolve("file")).hasContent("mine");
+    }
+
+    @Test
+    void filesOfAnotherKind() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.yaml"));
+        Path cut = Files.writeString(folder.resolve("cut.yaml"), "rules: {MUST: [\n");
+        Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xfc, '\n'});
+        assertRefused(
+                run("--gate", cut.toString()), "cut.yaml:1: this is not readable YAML: expected the node content");
+        assertRefused(run("--gate", latin.toString()), "latin.yaml:1: this is not readable YAML: it is no UTF-8 text.");
+        assertRefused(run("--ics", empty.toString()), "names no option; begin with 'options:'");
+        assertRefused(command("run", "--iut", folder + "/"), "is a folder; name the file of a stack in it");
+        assertRefused(command("doctor", "--iut", "mine.yaml"), "takes no stack that a file describes");
+        assertRefused(command("faults", "--iut", "fake"), "No mistake can be seeded into the IUT 'fake'");
+        assertRefused(run("--baseline", folder.toString()), "holds no finished run; name the conformance.json");
+        assertRefused(command("new", "MUST13", "A late FIN"), "no requirement 'MUST13' (did you mean MUST-13?)");
+    }
+
+    @Test
+    void aFeatureFileWithoutScenariosIsAFinding() throws IOException {
+        feature("");
+        assertThat(command("lint", folder.toString())).isEqualTo(64);
+        feature("Feature: F\n  Why.\n  Why.\n");
+        assertThat(command("lint", folder.toString())).isEqualTo(64);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("f.feature:1:1: error: the file holds no feature; begin with 'Feature:'")
+                .contains("f.feature:1:1: error: the feature has no scenario");
+    }
+
     @Test
     void aScenarioWithoutAVerdictIsAnError() throws IOException {
         feature("Feature: F\n\n  Scenario: one\n    Then it leaves no result\n");

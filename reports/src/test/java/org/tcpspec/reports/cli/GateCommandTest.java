@@ -265,7 +265,7 @@ class GateCommandTest {
         commands.file("b.json", "schema");
         assertThat(gate("rules: {MUST: 1%}", "--baseline", commands.path("b.json")))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(commands.complained()).contains("is no JSON");
+        assertThat(commands.complained()).contains(":1: this is not readable JSON");
     }
 
     @Test

@@ -81,8 +81,15 @@ public final class Style {
         Style style = new Style(requirements, iuts);
         for (FeatureSource feature : features) {
             style.file = feature.file();
-            GherkinFile.read(feature.uri(), feature.text(), (line, column, sentence) -> {})
-                    .ifPresent(file -> style.feature(file.feature()));
+            List<String> unreadable = new ArrayList<>();
+            GherkinFile.read(feature.uri(), feature.text(), (line, column, sentence) -> unreadable.add(sentence))
+                    .ifPresentOrElse(file -> style.feature(file.feature()), () -> {
+                        if (unreadable.isEmpty()) {
+                            style.problem(
+                                    new Location(1L, 1L),
+                                    "the file holds no feature; begin with 'Feature:' and its name");
+                        }
+                    });
         }
         return new Remarks(style.problems, style.advice);
     }
@@ -96,6 +103,10 @@ public final class Style {
             problem(feature.getLocation(), "the feature does not say why; write two to four lines below its name");
         } else if (why < LEAST_WHY || why > MOST_WHY) {
             advise(feature.getLocation(), "the feature says why in " + why + " lines; two to four are good");
+        }
+        if (feature.getChildren().stream()
+                .allMatch(c -> c.getScenario().isEmpty() && c.getRule().isEmpty())) {
+            problem(feature.getLocation(), "the feature has no scenario; give it one, or take it out");
         }
         for (FeatureChild child : feature.getChildren()) {
             child.getScenario().ifPresent(s -> scenario(s, feature.getTags(), false));
