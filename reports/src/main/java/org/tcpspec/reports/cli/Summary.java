@@ -186,8 +186,8 @@ final class Summary {
         }
         end.map(RunEnd::notes)
                 .filter(notes -> !notes.isEmpty())
-                .ifPresent(notes -> line(notes.size() + " notes of the lab, such as: "
-                        + notes.stream().limit(2).collect(Collectors.joining("; "))));
+                .ifPresent(notes -> line(notes.size() + (notes.size() == 1 ? " note" : " notes")
+                        + " of the lab, such as: " + notes.stream().limit(2).collect(Collectors.joining("; "))));
         line("Report: " + folder.resolve(report ? "index.html" : "conformance.json"));
     }
 

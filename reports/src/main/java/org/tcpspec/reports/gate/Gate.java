@@ -57,7 +57,8 @@ public record Gate(
         List<Finding> findings = new ArrayList<>();
         completeness(judgement).ifPresent(findings::add);
         errors(judgement).ifPresent(findings::add);
-        policy.rules().forEach(rule -> findings.add(finding(rule, scope.count(rule))));
+        policy.rules()
+                .forEach(rule -> findings.add(scope.has(rule) ? finding(rule, scope.count(rule)) : aboutNothing(rule)));
         Optional<Regressions> regressions = baseline.map(b -> Regressions.of(b, judgement));
         return new Gate(policy, judgement, findings, standings, regressions, onlyRegressions);
     }
@@ -100,6 +101,13 @@ public record Gate(
                         false,
                         "errors: " + errors + " scenarios ended with an error of the kit or the lab, such as "
                                 + judgement.with(Outcome.ERROR).get(0).id() + "."));
+    }
+
+    /** A misspelt topic must not hold because nothing in it is wrong. */
+    private static Finding aboutNothing(Rule rule) {
+        String sentence = rule.name() + ": no scenario of the run belongs to '" + rule.topic()
+                + "'; a topic is a folder or file below that of the features, or a tag with its @.";
+        return new Finding(rule.name(), rule.bound().toString(), "no scenario", false, sentence);
     }
 
     private static Finding finding(Rule rule, Scope.Count count) {

@@ -78,6 +78,11 @@ final class Scope {
                 passes, passes + fails.size(), fails.stream().findFirst().map(Scope::words));
     }
 
+    /** Some scenario of the run belongs to the rule's topic. */
+    boolean has(Rule rule) {
+        return rule.topic().isEmpty() || judgement.scenarios().stream().anyMatch(j -> rule.isAbout(j.scenario()));
+    }
+
     private List<Judged> about(Rule rule, Predicate<Judged> wanted, Outcome outcome) {
         return judgement.with(outcome).stream()
                 .filter(j -> rule.isAbout(j.scenario()))

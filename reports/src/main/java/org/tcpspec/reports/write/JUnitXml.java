@@ -1,5 +1,9 @@
 package org.tcpspec.reports.write;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +35,10 @@ public final class JUnitXml {
 
     private static void suite(StringBuilder s, Judgement judgement, String file, List<Judged> scenarios) {
         s.append("  <testsuite name=\"").append(Escape.xml(file)).append('"').append(counts(scenarios));
-        s.append(" timestamp=\"").append(judgement.recorded().run().started()).append("\">\n");
+        // the form's schema knows neither a zone nor a fraction of a second
+        String started = DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(LocalDateTime.ofInstant(
+                judgement.recorded().run().started().truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC));
+        s.append(" timestamp=\"").append(started).append("\">\n");
         if (!judgement.recorded().isComplete()) {
             s.append("    <properties><property name=\"incomplete\" value=\"true\"/></properties>\n");
         }

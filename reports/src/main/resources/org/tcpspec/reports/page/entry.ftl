@@ -61,7 +61,7 @@
 <section id="run" aria-labelledby="h-run"><h2 id="h-run">The run</h2>
 <dl class="facts"><#list facts as k, v><dt>${k}</dt><dd>${v}</dd></#list><#list choices as k, v><dt>seen: ${k}</dt><dd>${v}</dd></#list></dl>
 <#if environment?has_content><details><summary>The machine and the stack's settings</summary><dl class="facts"><#list environment as k, v><dt>${k}</dt><dd>${v}</dd></#list></dl></details></#if>
-<#if notes?has_content><details><summary>${notes?size} notes of the lab</summary><ul><#list notes as n><li>${n}</li></#list></ul></details></#if>
+<#if notes?has_content><details><summary>${notes?size} note<#if notes?size != 1>s</#if> of the lab</summary><ul><#list notes as n><li>${n}</li></#list></ul></details></#if>
 <h3>Files</h3><ul><#if allure><li><a href="allure/index.html">allure/index.html</a>: every scenario with its steps, and the history over runs</li></#if><li><a href="coverage.html">coverage.html</a>: what was exercised, as measured</li><li><a href="conformance.json">conformance.json</a>: all verdicts, for programs</li><li><a href="junit.xml">junit.xml</a>: the same for continuous integration</li><li><a href="journal.jsonl">journal.jsonl</a>: all that was seen; every page is computed from it</li></ul>
 </section>
 <@s.details cells plays fates/>

@@ -85,7 +85,9 @@ class GateCommandTest {
         assertThat(commands.said()).contains("Broken: @T-9: all: 0 of 1");
         assertThat(gate("topics: {closing: {MUST: 50%}}")).isZero();
         assertThat(gate("topics: {opening: {MUST: 50%}}")).isEqualTo(ExitCode.GATE);
-        assertThat(commands.said()).contains("Broken: opening: MUST: nothing was judged");
+        assertThat(commands.said()).contains("Broken: opening: MUST: no scenario of the run belongs to 'opening'");
+        assertThat(gate("topics: {clossing: {inconclusive: <= 100%}}")).isEqualTo(ExitCode.GATE);
+        assertThat(commands.said()).contains("no scenario of the run belongs to 'clossing'");
     }
 
     @Test

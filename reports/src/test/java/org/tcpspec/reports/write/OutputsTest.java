@@ -152,6 +152,8 @@ class OutputsTest {
         assertThat(suites.getAttribute("tests")).isEqualTo("3");
         assertThat(suites.getAttribute("failures")).isEqualTo("0");
         assertThat(suites.getAttribute("skipped")).isEqualTo("2");
+        assertThat(((Element) xml.getElementsByTagName("testsuite").item(0)).getAttribute("timestamp"))
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d");
         Element skipped = (Element) xml.getElementsByTagName("skipped").item(0);
         assertThat(skipped.getAttribute("message")).contains("Listed deviation (MUST): ", "<script>");
         assertThat(((Element) skipped.getParentNode()).getAttribute("classname"))
