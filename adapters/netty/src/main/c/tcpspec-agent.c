@@ -85,7 +85,7 @@ void tcpspec_opened(int fd);                       /* it may watch a new socket 
 #endif
 
 /* What a handle is and what it has seen. */
-enum { LISTENS = 1, READS = 2, OPENED = 4, CLOSED = 8, AT_END = 16, ENDED = 32, HUNG_UP = 64, REPORTS = 128, PRESSED = 256 };
+enum { LISTENS = 1, READS = 2, OPENED = 4, CLOSED = 8, AT_END = 16, ENDED = 32, HUNG_UP = 64, REPORTS = 128, PRESSED = 256, NAGLE = 512 };
 
 struct handle {
     uint32_t id; /* 0: free */
@@ -611,6 +611,7 @@ static void accept_all(struct handle *listener) {
             return;
         }
         not_blocking(fd);
+        set_option(fd, IPPROTO_TCP, TCP_NODELAY, !(listener->flags & NAGLE)); /* lwIP's do not inherit it */
 #ifdef URGENT
         set_option(fd, SOL_SOCKET, SO_OOBINLINE, 1);
 #endif
@@ -758,7 +759,7 @@ static void verb_listen(void) {
             S(close)(fd);
             return;
         }
-        take(h, fd, flags);
+        take(h, fd, flags | (nagle ? NAGLE : 0));
         ok();
         put_field(" listener=", h->id);
         speak();

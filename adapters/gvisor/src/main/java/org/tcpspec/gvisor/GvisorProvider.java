@@ -2,6 +2,7 @@ package org.tcpspec.gvisor;
 
 import java.net.URL;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.tcpspec.spi.hosted.Children;
 import org.tcpspec.spi.hosted.HostedIut;
 import org.tcpspec.spi.iut.Iut;
@@ -36,6 +37,11 @@ public final class GvisorProvider implements IutProvider {
     @Override
     public boolean virtualTime() {
         return true;
+    }
+
+    @Override
+    public Duration work() {
+        return Duration.ofMillis(24);
     }
 
     @Override

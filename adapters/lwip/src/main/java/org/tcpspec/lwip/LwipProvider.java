@@ -3,6 +3,7 @@ package org.tcpspec.lwip;
 import com.sun.jna.NativeLibrary;
 import java.net.URL;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,11 @@ public final class LwipProvider implements IutProvider {
     @Override
     public boolean virtualTime() {
         return true;
+    }
+
+    @Override
+    public Duration work() {
+        return Duration.ofMillis(10);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.tcpspec.model;
 
 import java.net.URL;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public final class ModelProvider implements IutProvider {
     @Override
     public boolean virtualTime() {
         return true;
+    }
+
+    @Override
+    public Duration work() {
+        return Duration.ofNanos(1_500_000);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.tcpspec.uml;
 
 import java.net.URL;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.tcpspec.spi.iut.Checkup;
@@ -35,6 +36,11 @@ public final class UmlProvider implements IutProvider {
     @Override
     public boolean virtualTime() {
         return true;
+    }
+
+    @Override
+    public Duration work() {
+        return Duration.ofMillis(30);
     }
 
     @Override

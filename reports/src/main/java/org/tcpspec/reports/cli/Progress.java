@@ -1,6 +1,7 @@
 package org.tcpspec.reports.cli;
 
 import java.io.Closeable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.tcpspec.reports.judge.Judged;
 import org.tcpspec.reports.judge.Judgement;
+import org.tcpspec.reports.play.Performance;
 import org.tcpspec.spi.iut.Deviation;
 import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.steps.run.ScenarioResult;
@@ -25,39 +28,62 @@ interface Progress extends Closeable {
     @Override
     void close();
 
-    /** @param deviations the fails that are known are counted apart */
-    static Progress on(Terminal terminal, int scenarios, List<Deviation> deviations, LongSupplier nanoTime) {
-        Count count = new Count(deviations);
+    /**
+     * @param deviations the fails that are known are counted apart
+     * @param virtual in virtual time what was seen stands; else a fail and what says nothing are played again
+     */
+    static Progress on(
+            Terminal terminal, int scenarios, List<Deviation> deviations, boolean virtual, LongSupplier nanoTime) {
+        Count count = new Count(deviations, virtual);
         return terminal.interactive()
                 ? new Bar(terminal, scenarios, count)
                 : new Lines(terminal, scenarios, count, nanoTime);
     }
 
-    /** How many came to what. */
+    /** How many came to what, by the play of each that counts so far. */
     final class Count {
+        private static final String AGAIN = "to be played again";
         private static final List<String> SHOWN =
-                List.of(Grade.FAIL.toString(), "listed", Grade.ERROR.toString(), Grade.INCONCLUSIVE.toString());
+                List.of(Grade.FAIL.toString(), "listed", Grade.ERROR.toString(), Grade.INCONCLUSIVE.toString(), AGAIN);
 
         private final List<Deviation> deviations;
+        private final boolean virtual;
+        private final Map<String, List<ScenarioResult>> plays = new HashMap<>();
         private final Map<String, Integer> counts = new HashMap<>();
-        private int played;
 
-        Count(List<Deviation> deviations) {
+        Count(List<Deviation> deviations, boolean virtual) {
             this.deviations = deviations;
+            this.virtual = virtual;
+        }
+
+        int played() {
+            return plays.size();
         }
 
         void add(ScenarioResult result) {
-            if (result.attempt() == 1) {
-                boolean listed =
-                        Judgement.covering(result, result.verdict(), deviations).isPresent();
-                counts.merge(listed ? "listed" : result.verdict().grade().toString(), 1, Integer::sum);
-                played++;
+            List<ScenarioResult> all = plays.computeIfAbsent(result.scenario().id(), id -> new ArrayList<>());
+            if (!all.isEmpty()) {
+                counts.merge(word(all), -1, Integer::sum);
             }
+            all.add(result);
+            counts.merge(word(all), 1, Integer::sum);
+        }
+
+        private String word(List<ScenarioResult> all) {
+            if (!virtual
+                    && all.size() < Performance.MOST_PLAYS
+                    && !Judgement.undecided(all, deviations).isEmpty()) {
+                return AGAIN;
+            }
+            Judged judged = Judgement.of(all, deviations);
+            return judged.deviation().isPresent()
+                    ? "listed"
+                    : judged.verdict().grade().toString();
         }
 
         String words() {
             return SHOWN.stream()
-                    .filter(counts::containsKey)
+                    .filter(word -> counts.getOrDefault(word, 0) > 0)
                     .map(word -> counts.get(word) + " " + word)
                     .collect(Collectors.joining(", "));
         }
@@ -90,7 +116,7 @@ interface Progress extends Closeable {
                         .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), 100))
                         .build());
             }
-            bar.get().stepTo(count.played);
+            bar.get().stepTo(count.played());
             bar.get().setExtraMessage(count.words());
         }
 
@@ -126,7 +152,7 @@ interface Progress extends Closeable {
                 last = now;
                 String words = count.words();
                 terminal.err()
-                        .println(count.played + " of " + scenarios + " scenarios"
+                        .println(count.played() + " of " + scenarios + " scenarios"
                                 + (words.isEmpty() ? "" : ": " + words));
             }
         }

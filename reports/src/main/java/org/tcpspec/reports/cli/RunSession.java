@@ -173,6 +173,7 @@ final class RunSession {
                             terminal,
                             info.selected(),
                             info.statement().on(info.day()).deviations(),
+                            info.virtualTime(),
                             System::nanoTime);
                     JournalFile journal = JournalFile.in(file, info, progress::ended)) {
                 Performance performance = new Performance(prepared, planning, iut, journal);

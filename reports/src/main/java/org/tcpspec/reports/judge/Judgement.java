@@ -47,7 +47,7 @@ public record Judgement(Recorded recorded, List<Judged> scenarios, Map<String, S
         List<Judged> judged = new ArrayList<>();
         for (List<ScenarioResult> each : plays.values()) {
             each.sort(Comparator.comparingInt(ScenarioResult::attempt));
-            judged.add(judge(each, deviations));
+            judged.add(of(each, deviations));
         }
         judged.sort(Comparator.comparing((Judged j) -> j.scenario().file())
                 .thenComparingInt(j -> j.scenario().line())
@@ -70,7 +70,12 @@ public record Judgement(Recorded recorded, List<Judged> scenarios, Map<String, S
                         () -> new Judged(judged.plays(), judged.shown(), judged.verdict(), judged.deviation(), seen));
     }
 
-    private static Judged judge(List<ScenarioResult> plays, List<Deviation> deviations) {
+    /**
+     * What its plays say of one scenario by themselves: the choices that the rest of the run shows are left aside.
+     *
+     * @param plays in the order of their attempts; never empty
+     */
+    public static Judged of(List<ScenarioResult> plays, List<Deviation> deviations) {
         List<ScenarioResult> telling = telling(plays, deviations);
         ScenarioResult shown = telling.isEmpty() ? plays.get(0) : telling.get(0);
         Verdict verdict = shown.verdict();

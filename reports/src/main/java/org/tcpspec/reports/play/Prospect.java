@@ -29,10 +29,8 @@ public record Prospect(
     /** What a scenario that waits for nothing costs besides, in units of the IXIT's reaction: as measured on Linux. */
     private static final int REACTIONS = 4;
 
-    private static final Duration IN_VIRTUAL_TIME = Duration.ofMillis(5);
-
-    /** What each scenario costs a processor in real time, besides waiting. */
-    private static final Duration WORK = Duration.ofMillis(15);
+    /** What a run takes before its first scenario and after its last. */
+    private static final Duration FRAME = Duration.ofSeconds(2);
 
     /** @param statement what is in force once the IUT is open */
     public static Prospect of(Preparation prepared, Statement statement) {
@@ -53,14 +51,15 @@ public record Prospect(
         boolean virtual = prepared.provider().virtualTime();
         Schedule schedule =
                 Schedule.of(playable, statement.ixit(), prepared.options().parallel(), virtual, cores);
+        Duration work = prepared.provider().work().multipliedBy(playable.size());
         if (virtual) {
-            return IN_VIRTUAL_TIME.multipliedBy(playable.size()).dividedBy(Math.max(1, schedule.restPool()));
+            int pool = Math.max(1, Math.min(cores, schedule.restPool()));
+            return FRAME.plus(work.dividedBy(pool));
         }
         Duration each = statement.ixit().reaction().multipliedBy(REACTIONS);
         Duration slow = group(schedule.slow(), schedule.slowPool(), each);
         Duration rest = group(schedule.rest(), schedule.restPool(), each);
-        Duration work = WORK.multipliedBy(playable.size()).dividedBy(cores);
-        return longest(work, schedule.together() ? longest(slow, rest) : slow.plus(rest));
+        return FRAME.plus(longest(work.dividedBy(cores), schedule.together() ? longest(slow, rest) : slow.plus(rest)));
     }
 
     private static Duration group(List<PlannedScenario> scenarios, int pool, Duration each) {

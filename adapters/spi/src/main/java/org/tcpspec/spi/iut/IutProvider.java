@@ -2,6 +2,7 @@ package org.tcpspec.spi.iut;
 
 import java.net.URL;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,14 @@ public interface IutProvider {
      */
     default boolean virtualTime() {
         return false;
+    }
+
+    /**
+     * About what playing a scenario costs a processor of 2020 or so, waits left aside: measured over the whole suite. A
+     * plan tells from it how long a run takes.
+     */
+    default Duration work() {
+        return Duration.ofMillis(virtualTime() ? 5 : 15);
     }
 
     /** What its statement claims if it lists no capabilities; empty if it must list them. */
