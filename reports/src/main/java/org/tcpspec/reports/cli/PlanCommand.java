@@ -38,12 +38,8 @@ final class PlanCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    @Option(
-            names = "--iut",
-            paramLabel = "NAME|FILE",
-            defaultValue = "model",
-            description = "The implementation under test; default: ${DEFAULT-VALUE}.")
-    private String iut;
+    @CommandLine.Mixin
+    private final StackOptions stack = new StackOptions();
 
     @Option(names = "--tags", paramLabel = "EXPRESSION", description = "As for 'run'.")
     private Optional<String> tags = Optional.empty();
@@ -60,17 +56,8 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--ip", paramLabel = "4|6", defaultValue = "4", description = "As for 'run'.")
     private int ip;
 
-    @Option(names = "--ics", paramLabel = "PROFILE", description = "As for 'run'.")
-    private Optional<String> ics = Optional.empty();
-
     @Option(names = "--all", description = "As for 'run'.")
     private boolean all;
-
-    @Option(names = "--allow-public-target", description = "As for 'run'.")
-    private boolean allowPublicTarget;
-
-    @Option(names = "--lib", paramLabel = "FILE", description = "As for 'run'.")
-    private Optional<Path> library = Optional.empty();
 
     @Option(names = "--list", description = "Every chosen scenario, one a line, with the reason if it is not played.")
     private boolean list;
@@ -85,16 +72,13 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunOptions options = RunOptions.of(iut)
+        RunOptions options = stack.begin()
                 .tags(tags)
                 .name(name)
                 .features(features)
                 .parallel(parallel.map(OptionalInt::of).orElse(OptionalInt.empty()))
                 .all(all)
                 .ip(ip == 6 ? IpVersion.IPV6 : IpVersion.IPV4)
-                .ics(ics)
-                .allowPublicTarget(allowPublicTarget)
-                .library(library)
                 .build();
         Preparation prepared = Preparation.of(options, planning);
         prepared.provider()
@@ -112,7 +96,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private void tell(Preparation prepared, Statement statement, Prospect prospect) {
-        line(statement.name() + " (--iut " + iut + ")");
+        line(statement.name() + " (--iut " + stack.iut() + ")");
         line(prospect.playable().size() + " of " + prepared.plan().scenarios().size() + " scenarios can be played; "
                 + prospect.not().size() + " are not applicable, " + left(prepared) + " are left out.");
         prospect.reasons().forEach((reason, count) -> line(String.format(Locale.ROOT, "%8d  %s", count, reason)));

@@ -50,12 +50,8 @@ final class ProbeCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    @Option(
-            names = "--iut",
-            paramLabel = "NAME|FILE",
-            defaultValue = "model",
-            description = "The implementation under test; default: ${DEFAULT-VALUE}.")
-    private String iut;
+    @CommandLine.Mixin
+    private final StackOptions stack = new StackOptions();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where the draft goes; default: standard output.")
     private Optional<Path> out = Optional.empty();
@@ -68,18 +64,6 @@ final class ProbeCommand implements Callable<Integer> {
 
     @Option(names = "--ip", paramLabel = "4|6", defaultValue = "4", description = "As for 'run'.")
     private int ip;
-
-    @Option(
-            names = "--ics",
-            paramLabel = "PROFILE",
-            description = "As for 'run': these claims go before the IUT's own.")
-    private Optional<String> ics = Optional.empty();
-
-    @Option(names = "--allow-public-target", description = "As for 'run'.")
-    private boolean allowPublicTarget;
-
-    @Option(names = "--lib", paramLabel = "FILE", description = "As for 'run'.")
-    private Optional<Path> library = Optional.empty();
 
     @Option(
             names = "--seed",
@@ -135,13 +119,10 @@ final class ProbeCommand implements Callable<Integer> {
     }
 
     private RunOptions options() {
-        return RunOptions.of(iut)
+        return stack.begin()
                 .seed(seed)
                 .all(true)
                 .ip(ip == 6 ? IpVersion.IPV6 : IpVersion.IPV4)
-                .ics(ics)
-                .allowPublicTarget(allowPublicTarget)
-                .library(library)
                 .build();
     }
 
@@ -161,14 +142,14 @@ final class ProbeCommand implements Callable<Integer> {
     }
 
     private String draft(Preparation prepared, Statement claims, Probing.Result result) throws IOException {
-        boolean file = StackFile.isMeant(iut);
-        Optional<String> described = file ? Optional.of(Files.readString(Path.of(iut))) : Optional.empty();
+        boolean file = StackFile.isMeant(stack.iut());
+        Optional<String> described = file ? Optional.of(Files.readString(Path.of(stack.iut()))) : Optional.empty();
         List<String> head = List.of(
-                "A draft by 'tcpspec probe --iut " + iut + "' " + LocalDate.now()
+                "A draft by 'tcpspec probe --iut " + stack.iut() + "' " + LocalDate.now()
                         + ": go through it before you keep it.",
                 "probed: seen on the wire. not probed: taken over, or left to you. docs/iut.md tells what each line means.",
                 file
-                        ? "Keep it in the folder of " + iut + ": its paths begin there."
+                        ? "Keep it in the folder of " + stack.iut() + ": its paths begin there."
                         : "The ICS and IXIT of an adapter; with a part 'stack' it describes a stack on the network.");
         return Draft.of(
                 claims,

@@ -32,14 +32,8 @@ final class RunCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    @Option(
-            names = "--iut",
-            paramLabel = "NAME|FILE",
-            defaultValue = "model",
-            description =
-                    "The implementation under test: a name that 'tcpspec iuts' lists, or a YAML file that describes"
-                            + " a stack on the network; default: ${DEFAULT-VALUE}.")
-    private String iut;
+    @CommandLine.Mixin
+    private final StackOptions stack = new StackOptions();
 
     @Option(
             names = "--tags",
@@ -85,13 +79,6 @@ final class RunCommand implements Callable<Integer> {
     private Optional<String> ip = Optional.empty();
 
     @Option(
-            names = "--ics",
-            paramLabel = "PROFILE",
-            description = "Judges by these options instead of those that the IUT claims: full, plain-9293,"
-                    + " rfc793-style, or a YAML file. An IUT that can choose plays them, too.")
-    private Optional<String> ics = Optional.empty();
-
-    @Option(
             names = "--interpretation",
             paramLabel = "NAME[=READING]",
             split = ",",
@@ -114,20 +101,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--all", description = "Plays in real time even what waits longer than 3 MSL, up to an hour.")
     private boolean all;
-
-    @Option(
-            names = "--allow-public-target",
-            description = "Segments may go to an address that any host on the Internet may have. Only for --iut with a"
-                    + " file, and only with the consent of who runs that host.")
-    private boolean allowPublicTarget;
-
-    @Option(
-            names = "--lib",
-            paramLabel = "FILE",
-            description =
-                    "Your own build of a stack that is a library, such as my/liblwip.so with --iut lwip; its layout,"
-                            + " my/liblwip.layout, stands beside it (docs/lwip.md).")
-    private Optional<Path> library = Optional.empty();
 
     @Option(names = "--strict", description = "A failed SHOULD counts as a failed MUST does.")
     private boolean strict;
@@ -218,7 +191,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunOptions options(long drawn, IpVersion version) {
-        return RunOptions.of(iut)
+        return stack.begin()
                 .tags(tags)
                 .name(name)
                 .features(features)
@@ -229,12 +202,9 @@ final class RunCommand implements Callable<Integer> {
                 .noDeviations(noDeviations)
                 .statusWithheld(statusWithheld)
                 .ip(version)
-                .ics(ics)
                 .otherReadings(Interpretations.bundled().others(interpretations))
                 .drawn(draws.isPresent())
                 .fault(fault)
-                .allowPublicTarget(allowPublicTarget)
-                .library(library)
                 .build();
     }
 
@@ -259,7 +229,7 @@ final class RunCommand implements Callable<Integer> {
         if (draws.get() < 1) {
             throw new BrokenInputException("--draws must be at least 1.");
         }
-        if (repeat > 1 || ip.isPresent() || ics.isPresent() || !interpretations.isEmpty()) {
+        if (repeat > 1 || ip.isPresent() || stack.namesProfile() || !interpretations.isEmpty()) {
             throw new BrokenInputException("--draws draws what --ip, --ics and --interpretation say, and repeats by"
                     + " itself; leave them and --repeat out.");
         }
