@@ -43,7 +43,8 @@ public final class AllureReport {
     private AllureReport() {}
 
     /**
-     * Generates the report from {@code results} into {@code folder}, as one page that needs no web server.
+     * Generates the report from {@code results} into {@code folder}, as one page that needs no web server. Drawings and
+     * packets stay in {@code results} and are named by their path, so both folders have the same parent.
      *
      * @param history where what the next report wants to know of this one is written
      * @param name the report's title
@@ -62,12 +63,12 @@ public final class AllureReport {
         } finally {
             Files.delete(script);
         }
-        withoutAnalytics(folder.resolve("index.html"));
+        Path page = folder.resolve("index.html");
+        Files.writeString(page, SmallPage.of(withoutAnalytics(Files.readString(page))));
     }
 
-    private static void withoutAnalytics(Path page) throws IOException {
-        String html = Files.readString(page);
-        boolean changed = false;
+    private static String withoutAnalytics(String page) throws IOException {
+        String html = page;
         for (String service : ANALYTICS) {
             for (int at = html.indexOf(service); at >= 0; at = html.indexOf(service)) {
                 int from = html.lastIndexOf("<script", at);
@@ -76,12 +77,9 @@ public final class AllureReport {
                     throw new IOException("the report's page names " + service + " outside of a script of its own");
                 }
                 html = html.substring(0, from) + html.substring(to + "</script>".length());
-                changed = true;
             }
         }
-        if (changed) {
-            Files.writeString(page, html);
-        }
+        return html;
     }
 
     @SuppressWarnings("deprecation") // the generator still wants its version by ReportInfoContext

@@ -22,7 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads the results and brings their attachments into the report. The generator looks into each file to learn its type,
- * although the result that names the file says it: with many small files that takes longer than all the rest.
+ * although the result that names the file says it: with many small files that takes longer than all the rest. Drawings and packets are not copied: the page names
+ * them where they lie.
  */
 final class KnownAttachments implements Reader, Aggregator2 {
     private final Reader results = new Allure2Plugin();
@@ -35,9 +36,18 @@ final class KnownAttachments implements Reader, Aggregator2 {
 
     @Override
     public void aggregate(Configuration configuration, List<LaunchResults> launches, ReportStorage storage) {
-        files.entrySet().parallelStream()
-                .forEach(e -> storage.addDataFile(
-                        Constants.dataPath("attachments", e.getValue().getSource()), e.getKey()));
+        files.forEach(
+                (file, attachment) -> add(storage, Constants.dataPath("attachments", attachment.getSource()), file));
+    }
+
+    /** What the page's script must read itself, which no browser allows it with files, goes into the page. */
+    private static void add(ReportStorage storage, String name, Path file) {
+        if (name.endsWith(".txt")) {
+            storage.addDataFile(name, file);
+            return;
+        }
+        String path = SmallPage.BESIDE + file.getParent().getFileName() + "/" + file.getFileName();
+        storage.addDataBinary(name, path.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Attachment attachment(Path file) {
@@ -73,6 +83,10 @@ final class KnownAttachments implements Reader, Aggregator2 {
         public void visitTestResult(TestResult result) {
             // instead of a random one, so that other pages can point at it
             result.setUid(AllureResults.key(result.getFullName()));
+            if (result.getTestStage() != null) {
+                // the page shows the test's own
+                result.getTestStage().setDescription(null).setDescriptionHtml(null);
+            }
             next.visitTestResult(result);
         }
 

@@ -8,6 +8,7 @@ import org.tcpspec.reports.play.Planning;
 import org.tcpspec.reports.verify.Verification;
 import org.tcpspec.reports.write.Escape;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code tcpspec verify}: judges a finished report again. */
@@ -26,6 +27,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "The folder of the report.")
     private Path report;
+
+    @Mixin
+    private GlueJars glue = new GlueJars();
 
     private final Terminal terminal;
     private final Planning planning;

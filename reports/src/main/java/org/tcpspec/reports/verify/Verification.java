@@ -103,7 +103,8 @@ public record Verification(List<String> files, List<String> verdicts, int judged
         if (!plan.problems().isEmpty()) {
             throw new BrokenInputException(
                     "This kit cannot play the features of " + folder + " any more (it was made by tcpspec "
-                            + info.version() + "): " + plan.problems().get(0));
+                            + info.version() + "; jars it was given by --glue must be given again): "
+                            + plan.problems().get(0));
         }
         Map<String, PlannedScenario> planned =
                 plan.scenarios().stream().collect(Collectors.toMap(PlannedScenario::id, Function.identity()));
@@ -115,7 +116,8 @@ public record Verification(List<String> files, List<String> verdicts, int judged
         Map<Integer, List<ScenarioResult>> attempts = results.stream()
                 .collect(Collectors.groupingBy(ScenarioResult::attempt, TreeMap::new, Collectors.toList()));
         List<FeatureSource> sources = features.stream().map(FeatureFile::source).toList();
-        try (Players players = new Players(sources, Runtime.getRuntime().availableProcessors())) {
+        try (Players players =
+                new Players(sources, Runtime.getRuntime().availableProcessors(), planning.configuration())) {
             attempts.forEach((attempt, plays) -> {
                 List<PlannedScenario> scenarios = plays.stream()
                         .map(p -> Optional.ofNullable(planned.get(p.scenario().id())))

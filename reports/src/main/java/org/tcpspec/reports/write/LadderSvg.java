@@ -26,7 +26,7 @@ public final class LadderSvg {
             svg{--bg:#ffffff;--fg:#1b1f24;--dim:#68707a;--line:#aeb6bf;--mark:#fff1c9;--bad:#b3261e;--peer:#1f5fa8}
             @media (prefers-color-scheme:dark){svg{--bg:#15181c;--fg:#e8eaed;--dim:#98a1ab;--line:#4d565f;\
             --mark:#4a3c10;--bad:#ff8a80;--peer:#8ab8f0}}
-            text{font:13px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;fill:var(--fg)}
+            text{font:13px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;fill:var(--fg);white-space:pre}
             .t{font-size:15px;font-weight:600}.d{fill:var(--dim)}.s{font-size:11px;fill:var(--dim)}
             .b{fill:var(--bad);font-weight:600}.p{fill:var(--peer)}
             .l{stroke:var(--line);stroke-width:1.5}.i{stroke:var(--fg);stroke-width:1.5}
@@ -163,9 +163,7 @@ public final class LadderSvg {
         if (!anchor.isEmpty()) {
             s.append(" text-anchor=\"").append(anchor).append('"');
         }
-        s.append(" xml:space=\"preserve\">")
-                .append(Escape.xml(text.replace('\n', ' ')))
-                .append("</text>\n");
+        s.append('>').append(Escape.xml(text.replace('\n', ' '))).append("</text>\n");
     }
 
     private static List<String> wrap(String text) {

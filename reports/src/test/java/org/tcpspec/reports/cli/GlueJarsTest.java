@@ -67,6 +67,14 @@ class GlueJarsTest {
         String features = EXAMPLE.resolve("features").toString();
         assertThat(run(features, "--glue", jar.toString())).as(said()).isZero();
         assertThat(said()).contains("2 of 2 scenarios");
+
+        String report = folder.resolve("report").toString();
+        assertThat(command("verify", "--glue", jar.toString(), report))
+                .as(said())
+                .isZero();
+        assertThat(said()).contains("2 verdicts judged again from the record: all the same");
+        assertThat(command("verify", report)).isEqualTo(64);
+        assertThat(said()).contains("jars it was given by --glue must be given again");
     }
 
     @Test

@@ -11,9 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +128,20 @@ class WholeChainTest {
             Html.holds(Files.readString(folder.resolve("report").resolve(page)), folder.resolve("report"));
         }
         assertThat(Files.readString(folder.resolve("report/index.html"))).contains("Errors of kit or lab");
+        allureNamesEachFileOnce();
+    }
+
+    /** Drawings and packets lie beside Allure's page, not in it once more. */
+    private void allureNamesEachFileOnce() throws IOException {
+        String page = Files.readString(folder.resolve("report/allure/index.html"));
+        Matcher attachments = Pattern.compile("d\\('data/attachments/[^']+(svg|pcapng)','([^']+)'")
+                .matcher(page);
+        int named = 0;
+        for (; attachments.find(); named++) {
+            String path = new String(Base64.getDecoder().decode(attachments.group(2)), StandardCharsets.UTF_8);
+            assertThat(folder.resolve("report/allure").resolve(path)).isNotEmptyFile();
+        }
+        assertThat(named).isGreaterThan(0);
     }
 
     private Map<String, String> allureStatuses() throws IOException {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 /** What Cucumber's engine must be told to play the kit's scenarios. */
 public final class Glue {
+    private static final String PACKAGES = "cucumber.glue";
 
     private Glue() {}
 
@@ -26,7 +27,7 @@ public final class Glue {
                 .distinct()
                 .collect(Collectors.joining(","));
         return Map.of(
-                "cucumber.glue",
+                PACKAGES,
                 packages,
                 "cucumber.plugin",
                 StepListener.class.getName(),
@@ -34,5 +35,10 @@ public final class Glue {
                 "true",
                 "cucumber.publish.enabled",
                 "false");
+    }
+
+    /** The packages that such parameters name. */
+    static Stream<String> packages(Map<String, String> configuration) {
+        return Stream.of(configuration.getOrDefault(PACKAGES, "").split(",")).filter(name -> !name.isEmpty());
     }
 }

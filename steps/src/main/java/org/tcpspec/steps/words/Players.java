@@ -41,17 +41,26 @@ import org.tcpspec.steps.words.plan.FeatureSource;
  */
 public final class Players implements AutoCloseable {
 
-    private static final URI GLUE =
-            URI.create("classpath:/" + Glue.class.getPackageName().replace('.', '/'));
-
     private final AtomicLong ids = new AtomicLong();
     private final Map<String, Pickle> pickles = new HashMap<>();
     private final ThreadLocal<Runner> runners = ThreadLocal.withInitial(this::runner);
     private final ExecutorService threads;
     private final int size;
+    private final List<URI> glue;
 
     /** @param size how many threads */
     public Players(List<FeatureSource> features, int size) {
+        this(features, size, Glue.configuration());
+    }
+
+    /**
+     * @param size how many threads
+     * @param configuration of the JUnit Platform, which names the packages of the step definitions
+     */
+    public Players(List<FeatureSource> features, int size, Map<String, String> configuration) {
+        this.glue = Glue.packages(configuration)
+                .map(name -> URI.create("classpath:/" + name.replace('.', '/')))
+                .toList();
         FeatureParser parser = new FeatureParser(this::nextId);
         for (FeatureSource feature : features) {
             parser.parseResource(new Text(feature))
@@ -104,7 +113,9 @@ public final class Players implements AutoCloseable {
 
     private Runner runner() {
         Supplier<ClassLoader> loader = Players.class::getClassLoader;
-        RuntimeOptions options = new RuntimeOptionsBuilder().addGlue(GLUE).build();
+        RuntimeOptionsBuilder builder = new RuntimeOptionsBuilder();
+        glue.forEach(builder::addGlue);
+        RuntimeOptions options = builder.build();
         ObjectFactorySupplier factory =
                 new SingletonObjectFactorySupplier(new ObjectFactoryServiceLoader(loader, options));
         TimeServiceEventBus bus = new TimeServiceEventBus(Clock.systemUTC(), this::nextId);
