@@ -207,4 +207,17 @@ class JudgementTest {
     void reasonsAreComparedWithoutWhatVaries(String one, String other, boolean same) {
         assertThat(Reasons.same(one, other)).isEqualTo(same);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sent <SEQ=1><CTL=RST,ACK>.   | sent <SEQ=...><CTL=RST,ACK> | true",
+                "sent <SEQ=1><CTL=ACK>.       | sent <SEQ=...><CTL=RST,ACK> | false",
+                "<CTL=RST>, sent <SEQ=1>.     | sent ... <CTL=RST>          | false",
+                "The text came 2.5 s late.    | text came 3.5 s ...         | true",
+            })
+    void threeDotsOfADeviationStandForAnyWords(String reason, String part, boolean contained) {
+        assertThat(Reasons.contains(reason, part)).isEqualTo(contained);
+    }
 }

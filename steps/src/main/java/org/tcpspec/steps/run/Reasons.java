@@ -18,15 +18,29 @@ public final class Reasons {
     private static final Pattern ADDRESS =
             Pattern.compile("\\b\\d+\\.\\d+\\.\\d+\\.\\d+\\b|\\b[0-9a-f]*:[0-9a-f:]+\\b");
 
+    private static final Pattern GAP = Pattern.compile("...", Pattern.LITERAL);
+
     private Reasons() {}
 
     public static boolean same(String one, String other) {
         return plain(one).equals(plain(other));
     }
 
-    /** The words of {@code part} stand in {@code reason}. */
+    /** The words of {@code part} stand in {@code reason}; "..." in them stands for any others. */
     public static boolean contains(String reason, String part) {
-        return reason.contains(part) || plain(reason).contains(plain(part));
+        return inOrder(reason, part) || inOrder(plain(reason), plain(part));
+    }
+
+    private static boolean inOrder(String reason, String part) {
+        int from = 0;
+        for (String words : GAP.split(part)) {
+            int at = reason.indexOf(words, from);
+            if (at < 0) {
+                return false;
+            }
+            from = at + words.length();
+        }
+        return true;
     }
 
     static String plain(String reason) {

@@ -11,7 +11,8 @@ import org.tcpspec.spi.wire.IpVersion;
  * @param scenario the id of the scenario that fails; empty if {@code requirement} is named
  * @param requirement the id of the requirement that is broken, whichever scenario shows it; empty if {@code scenario} is
  *     named
- * @param reason what the reason of the verdict must contain; a fail for any other reason is not covered
+ * @param reason what the reason of the verdict must contain, where "..." stands for any words; a fail for any other
+ *     reason is not covered
  * @param explanation why the stack does so: packets, clause, source
  * @param ip the version of IP over which it occurs; empty for both
  * @param intermittent chance, the machine's load or the stack's version decides whether it shows: a run without
