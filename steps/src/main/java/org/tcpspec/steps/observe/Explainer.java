@@ -168,9 +168,10 @@ public final class Explainer {
         return synRight && finRight;
     }
 
+    /** A timer may fire a tick early; but where ticks are as long as RTO, an answer at once would pass for it. */
     private long floor() {
-        Duration floor = ixit.rtoMin().minus(ixit.tick());
-        return floor.isNegative() ? 0 : floor.toNanos();
+        Duration early = ixit.rtoMin().minus(ixit.tick());
+        return Math.max(early.toNanos(), ixit.rtoMin().dividedBy(2).toNanos());
     }
 
     /** When any number from {@code from} to before {@code to} was last sent, or long ago. */

@@ -97,6 +97,20 @@ final class Fence {
         return new Pair(empty.segment() + " and 1 octet of text", empty.answer());
     }
 
+    /**
+     * The same after an octet behind the peer's FIN. Who is in a state that has the FIN ignores it (3.10.7.4, seventh);
+     * who acknowledged the FIN and went nowhere takes it, and acknowledges more than there is.
+     */
+    Answer raiseBehindFin(Conversation c, State state) {
+        // It is newer than all that came before, so it must tell the window that is known.
+        Phrase octet =
+                Phrase.parse("ACK with ACK=SND.UNA and window " + c.shadow().sndWnd() + " and 1 octet of text");
+        scene.inject(PeerSegment.build(octet, c, habits, judge.values(c)));
+        scene.pumpAll(scene.bench().clock().isVirtual() ? scene.now() : judge.quiet());
+        c.unclaimed().removeIf(a -> a.segment().ack().equals(c.shadow().rcvNxt()));
+        return raise(c, state);
+    }
+
     /** Asks the wire whether the IUT is in {@code state}; the last thing of a scenario. */
     Answer probe(Conversation c, State state) {
         boolean unsynchronized = state == State.CLOSED || state == State.LISTEN || state == State.SYN_SENT;

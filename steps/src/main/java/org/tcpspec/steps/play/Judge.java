@@ -17,6 +17,7 @@ import org.tcpspec.steps.observe.Conversation;
 import org.tcpspec.steps.observe.Expected;
 import org.tcpspec.steps.observe.Explanation;
 import org.tcpspec.steps.observe.PeerSegment;
+import org.tcpspec.steps.observe.RtoClock;
 import org.tcpspec.steps.observe.Sequence;
 
 /** Compares what came out of the IUT with what a Then demands (DESIGN 4 and 5). */
@@ -248,14 +249,20 @@ public final class Judge {
         return arrival;
     }
 
-    /** Judges that RTO was doubled, or stood at its maximum, after each retransmission of {@code at} so far. */
+    /**
+     * Judges that RTO was doubled, or stood at its maximum, after each retransmission of {@code at} so far. Coarse ticks
+     * may hide that a wait is as short as the one before, but not that none of them grows.
+     */
     public void backedOff(Conversation c, SequenceNumber at, String what) {
         List<Long> sent = c.explainer().timesSent(at);
-        long slack = ixit.tick().multipliedBy(2).toNanos();
+        long slack = RtoClock.slack(ixit);
+        long most = ixit.rtoMax().toNanos() * 19 / 20;
+        long grown = 0;
         for (int i = 2; i < sent.size(); i++) {
             long before = sent.get(i - 1) - sent.get(i - 2);
             long wait = sent.get(i) - sent.get(i - 1);
-            if (wait + slack < Math.min(2 * before, ixit.rtoMax().toNanos()) * 19 / 20) {
+            grown = Math.min((i == 2 ? before : grown) * 3 / 2, most);
+            if (wait + slack < Math.max(Math.min(2 * before * 19 / 20, most), grown)) {
                 throw Verdicts.fail(
                         String.format(
                                 Locale.ROOT,

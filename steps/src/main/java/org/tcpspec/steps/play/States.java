@@ -93,12 +93,23 @@ public final class States {
             throw Verdicts.fail(reason, scene.causePacket());
         }
         c.shadow().inState(state);
-        Fence fence = new Fence(scene, judge, Habits.plain(65535, 0));
-        if (fence.raise(c, state) == Fence.Answer.AS_DEMANDED) {
-            trustStatus = false;
-            knownBy.add("probe");
-        } else {
+        if (!wireAgrees(c, state, told)) {
             throw Verdicts.fail(reason, scene.causePacket());
+        }
+        trustStatus = false;
+        knownBy.add("probe");
+    }
+
+    private boolean wireAgrees(Conversation c, State state, State told) {
+        Fence fence = new Fence(scene, judge, Habits.plain(65535, 0));
+        try {
+            boolean onlyAcknowledged = state.hasPeerFin() && !told.hasPeerFin();
+            Fence.Answer answer = onlyAcknowledged ? fence.raiseBehindFin(c, state) : fence.raise(c, state);
+            return answer == Fence.Answer.AS_DEMANDED;
+        } catch (Stopped.Failure e) {
+            // The background checker saw a wrong answer before the fence did, or the octet behind the FIN at the
+            // user's.
+            return false;
         }
     }
 

@@ -140,7 +140,8 @@ public final class Timing {
 
     /**
      * So many more probes leave, each wait half as long again as the one before at least, or as the greatest RTO
-     * (SHLD-30). A wait may begin with a probe or with the answer to it: the reading that favours the IUT counts.
+     * (SHLD-30). A wait may begin with a probe or with the answer to it: the reading that favours the IUT counts. The
+     * tolerance of two ticks is given once, not to each wait anew: waits that never grow are no backoff.
      *
      * @param answer what the peer does after each of them
      */
@@ -161,7 +162,7 @@ public final class Timing {
                                 (now - probed) / 1e9,
                                 before / 1e9));
             }
-            before = now - Math.max(probed, answered);
+            before = Math.max(now - Math.max(probed, answered), i > 1 ? before * 3 / 2 : 0);
             answer.run();
             probed = now;
             answered = scene.lastPacketNanos();

@@ -33,6 +33,16 @@ class ExplainerTest {
     }
 
     @Test
+    void aCoarseClockExcusesATickButNoAnswerAtOnce() {
+        talk = Talk.ticking(RTO).established();
+        talk.iut("ACK", 1, 1, 10);
+        talk.pass(RTO.dividedBy(3));
+        assertThat(talk.iut("ACK", 1, 1, 10)).isEmpty();
+        talk.pass(RTO.dividedBy(2));
+        assertThat(talk.iut("ACK", 1, 1, 10)).contains(RETRANSMISSION);
+    }
+
+    @Test
     void aRetransmissionThatTakesTheFinAlongIsMeasuredFromItsOldestOctet() {
         talk.iut("ACK", 1, 1, 10);
         talk.pass(RTO.dividedBy(2));

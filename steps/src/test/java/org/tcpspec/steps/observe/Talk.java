@@ -40,7 +40,32 @@ final class Talk {
     }
 
     Talk(Map<String, Support> options) {
-        Statement statement = new Statement("a test", Set.of(), options, Ixit.DEFAULT, Map.of(), List.of());
+        this(options, Ixit.DEFAULT);
+    }
+
+    /** The IUT's timers tick {@code ticks} apart. */
+    static Talk ticking(Duration ticks) {
+        Ixit d = Ixit.DEFAULT;
+        return new Talk(
+                Map.of(),
+                new Ixit(
+                        d.msl(),
+                        d.rtoInitial(),
+                        d.rtoMin(),
+                        d.rtoMax(),
+                        d.delayedAck(),
+                        d.r2(),
+                        d.synR2(),
+                        d.reaction(),
+                        d.ackThrottle(),
+                        ticks,
+                        d.connections(),
+                        d.parallel(),
+                        d.sources()));
+    }
+
+    private Talk(Map<String, Support> options, Ixit ixit) {
+        Statement statement = new Statement("a test", Set.of(), options, ixit, Map.of(), List.of());
         conversation = new Conversation(
                 new FourTuple(new Endpoint(address("192.0.2.1"), 80), new Endpoint(address("192.0.2.2"), 4000)),
                 IRS,
