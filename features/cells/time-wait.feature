@@ -155,8 +155,16 @@ Feature: The cells of TIME-WAIT
       | T-TIME-WAIT-SEG-SYN-1          | SYN with SEQ=RCV.NXT+10 and TSval=TS.Recent+2 | SYN,ACK | SYN-RECEIVED |
       | T-TIME-WAIT-SEG-UNACCEPTABLE-3 | SYN with SEQ=RCV.NXT-1 and TSval=TS.Recent+2  | SYN,ACK | SYN-RECEIVED |
 
+  @keep-listener @with-timestamps @interpretation-refused-syn-in-time-wait
+  Scenario Outline: <segment>
+    Given the peer offers timestamps
+    And a connection in TIME-WAIT
+    When the peer sends <segment>
+    Then the IUT may send ACK
+    And the IUT is in <next>
+
     @RFC6191-2-ELSE-DROP
     Examples: A SYN that nothing shows to be new, with RFC 6191
-      | id                             | segment                                          | answer  | next      |
-      | T-TIME-WAIT-SEG-SYN-5          | SYN with SEQ=RCV.NXT+10 and TSval=TS.Recent-1000 | nothing | TIME-WAIT |
-      | T-TIME-WAIT-SEG-UNACCEPTABLE-4 | SYN with SEQ=RCV.NXT-1000 and TSval=TS.Recent    | nothing | TIME-WAIT |
+      | id                             | segment                                          | next      |
+      | T-TIME-WAIT-SEG-SYN-5          | SYN with SEQ=RCV.NXT+10 and TSval=TS.Recent-1000 | TIME-WAIT |
+      | T-TIME-WAIT-SEG-UNACCEPTABLE-4 | SYN with SEQ=RCV.NXT-1000 and TSval=TS.Recent    | TIME-WAIT |

@@ -59,11 +59,14 @@ Feature: A new SYN in TIME-WAIT, judged by its timestamp
   @RFC6191-2-ELSE-DROP
   Rule: Any other SYN is dropped, and TIME-WAIT goes on
 
+    # RFC 6191 drops it in silence; RFC 9293 answers it like any SYN of a connection that it knows.
+    @interpretation-refused-syn-in-time-wait
     Scenario Outline: <what>
       Given the peer offers timestamps
       And a connection in TIME-WAIT
       When the peer sends <syn>
-      Then the IUT sends nothing and remains in TIME-WAIT
+      Then the IUT may send ACK
+      And the IUT is still in TIME-WAIT
 
       Examples:
         | what                            | syn                                             |
@@ -74,6 +77,13 @@ Feature: A new SYN in TIME-WAIT, judged by its timestamp
         | The same timestamp, the old SYN | SYN with SEQ=IRS and TSval=TS.Recent            |
         | None, SEQ below                 | SYN with SEQ=RCV.NXT-1000 and without a timestamps option |
         | None, the old SYN               | SYN with SEQ=IRS and without a timestamps option |
+
+    @other-reading-refused-syn-in-time-wait
+    Scenario: An older timestamp draws no answer
+      Given the peer offers timestamps
+      And a connection in TIME-WAIT
+      When the peer sends SYN with SEQ=RCV.NXT+1000 and TSval=TS.Recent-1000
+      Then the IUT sends nothing and remains in TIME-WAIT
 
   @RFC6191-2-PREV-NOTS-TS
   Rule: Where the old connection had no timestamps, a SYN that has them opens a new one
@@ -108,16 +118,24 @@ Feature: A new SYN in TIME-WAIT, judged by its timestamp
   @RFC6191-2-PREV-NOTS-DROP
   Rule: Where neither has them, a SYN at or below the old FIN is dropped
 
+    @interpretation-refused-syn-in-time-wait
     Scenario Outline: SEQ=<seq>
       Given a connection in TIME-WAIT
       When the peer sends SYN with SEQ=<seq>
-      Then the IUT sends nothing and remains in TIME-WAIT
+      Then the IUT may send ACK
+      And the IUT is still in TIME-WAIT
 
       Examples:
         | seq            |
         | RCV.NXT-1000   |
         | IRS            |
         | RCV.NXT-100000 |
+
+    @other-reading-refused-syn-in-time-wait
+    Scenario: A SYN below it draws no answer
+      Given a connection in TIME-WAIT
+      When the peer sends SYN with SEQ=RCV.NXT-1000
+      Then the IUT sends nothing and remains in TIME-WAIT
 
   @RFC6191-2-LASTSEQ-FIN
   Rule: The number to compare with is that of the peer's FIN
@@ -127,7 +145,9 @@ Feature: A new SYN in TIME-WAIT, judged by its timestamp
       When the peer sends SYN with SEQ=RCV.NXT
       Then the IUT sends SYN,ACK and enters SYN-RECEIVED
 
+    @interpretation-refused-syn-in-time-wait
     Scenario: A SYN at its number
       Given a connection in TIME-WAIT
       When the peer sends SYN with SEQ=RCV.NXT-1
-      Then the IUT sends nothing and remains in TIME-WAIT
+      Then the IUT may send ACK
+      And the IUT is still in TIME-WAIT

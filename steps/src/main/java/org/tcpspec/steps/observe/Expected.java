@@ -106,7 +106,8 @@ public record Expected(
         }
         Optional<SequenceNumber> ackDue = ackDue(arrival.before(), cause, values);
         if (segment.has(Flag.ACK)
-                && ackDue.filter(a -> !a.equals(segment.ack())).isPresent()) {
+                && ackDue.filter(a -> !a.equals(segment.ack())).isPresent()
+                && !acknowledgesNothingOf(cause, segment)) {
             wrong.add("ACK=" + figures.peer(segment.ack()) + " instead of " + figures.peer(ackDue.get()));
         }
         if (urgentPointer.isPresent() && urgentPointer.getAsInt() != segment.urgentPointer()) {
@@ -127,6 +128,15 @@ public record Expected(
     /** The reset that answers a segment without ACK: {@code <SEQ=0><ACK=SEG.SEQ+SEG.LEN><CTL=RST,ACK>} (3.5.2). */
     private boolean isBareReset() {
         return flags.has(Flag.RST) && flags.has(Flag.ACK) && !ackFree;
+    }
+
+    /** A RST that needs no ACK and has one may leave out what it refuses: text that nobody will read (3.6.1). */
+    private boolean acknowledgesNothingOf(Cause cause, Segment segment) {
+        return flags.has(Flag.RST)
+                && ackFree
+                && ack.isEmpty()
+                && cause instanceof Cause.Peer peer
+                && segment.ack().equals(peer.segment().seq());
     }
 
     /** The SEQ demanded; for a SYN the ISS, which the first one tells. */
