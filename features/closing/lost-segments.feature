@@ -83,6 +83,18 @@ Feature: Closing when segments are lost
         | LAST-ACK   |
         | TIME-WAIT  |
 
+    Scenario Outline: The peer repeats its FIN, and the IUT still waits for the ACK of its own
+      Given a connection in <state>
+      When the peer sends FIN,ACK with SEQ=RCV.NXT-1 without acknowledging the IUT's FIN
+      Then the IUT sends ACK
+      And the IUT retransmits its FIN
+      And the IUT is still in <state>
+
+      Examples:
+        | state    |
+        | CLOSING  |
+        | LAST-ACK |
+
     Scenario: The peer repeats its last text and FIN
       Given a connection in ESTABLISHED
       When the peer sends FIN,ACK with 10 octets of text

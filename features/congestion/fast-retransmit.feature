@@ -162,3 +162,16 @@ Feature: Fast retransmit and fast recovery
       Then the IUT has at most 5 segments in flight
       When the peer acknowledges each segment in flight
       Then the IUT has at most 6 segments in flight
+
+    # Half of ten, and one for each of the nine that have left the network.
+    @without-may-18
+    Scenario: While it is being repaired each duplicate ACK makes room for one segment
+      Given the peer offers MSS 1000
+      And a connection in ESTABLISHED after a handshake of 0.5 RTO
+      And the user has sent 40 octets of text
+      And the peer has acknowledged the IUT's text
+      And 10 segments of text are in flight
+      When the peer sends 9 duplicate ACKs
+      Then the IUT retransmits the oldest segment in flight at once
+      When the user sends 40000 octets of text
+      Then the IUT has at most 14 segments in flight
