@@ -12,7 +12,7 @@ public final class Reasons {
     private static final Pattern TIME = Pattern.compile("\\b\\d+([.,]\\d+)? ?(ns|us|µs|ms|s|min|h)\\b");
     private static final Pattern TIMESTAMP = Pattern.compile("\\b(TS(?:val|ecr)=\\S+ was due, and it is) [+-]?\\d+");
     /** A number of another connection, seen from this one's. */
-    private static final Pattern FAR = Pattern.compile("\\b(SEQ|ACK)=-?\\d{8,}\\b");
+    private static final Pattern FAR = Pattern.compile("\\b(SEQ|ACK)=-?\\d{7,}\\b");
 
     private static final Pattern PORT = Pattern.compile("(\\bport |:)\\d+\\b");
     private static final Pattern ADDRESS =
