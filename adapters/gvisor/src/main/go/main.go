@@ -146,7 +146,15 @@ func tcpspec_pass_to(now C.int64_t) {
 
 //export tcpspec_pass_to_next
 func tcpspec_pass_to_next(deadline C.int64_t) {
-	do(func() { current.passToNext(int64(deadline) + start) })
+	to := int64(deadline) + start
+	if current.clock.isDue(to) {
+		do(func() {
+			current.clock.runNext(to)
+			current.settle()
+		})
+	} else {
+		current.clock.passTo(to)
+	}
 }
 
 //export tcpspec_listen

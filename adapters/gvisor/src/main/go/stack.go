@@ -235,15 +235,6 @@ func (t *tested) passTo(now int64) {
 	t.clock.passTo(now)
 }
 
-// passToNext lets time pass to the next timer, or to deadline if that is sooner.
-func (t *tested) passToNext(deadline int64) {
-	if t.clock.runNext(deadline) {
-		t.settle()
-	} else {
-		t.clock.passTo(deadline)
-	}
-}
-
 func (t *tested) arrive(packet []byte) {
 	number := tcpip.NetworkProtocolNumber(ipv4.ProtocolNumber)
 	if len(packet) > 0 && packet[0]>>4 == header.IPv6Version {

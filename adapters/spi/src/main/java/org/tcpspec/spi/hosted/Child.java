@@ -31,12 +31,17 @@ final class Child implements Pool.Member {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final ScheduledThreadPoolExecutor WATCH = watch();
+    private static final long NOTHING = 0;
 
     private final Process process;
     private final LastWords words;
     private final SocketChannel channel;
     private final DataInputStream in;
     private final DataOutputStream out;
+    private final Future<?> watch;
+    /** The {@link System#nanoTime} of the question that is not answered yet, or {@link #NOTHING}. */
+    private volatile long asked = NOTHING;
+
     private volatile boolean hung;
     private boolean gone;
     private long now;
@@ -47,6 +52,8 @@ final class Child implements Pool.Member {
         this.channel = channel;
         this.in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)));
         this.out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
+        // once a second, not at each question: there are a hundred thousand of them in a run
+        this.watch = WATCH.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
 
     private static ScheduledThreadPoolExecutor watch() {
@@ -117,7 +124,8 @@ final class Child implements Pool.Member {
     private static List<String> command(String stack, Path socket, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+SuppressFatalErrorMessage"));
+        command.addAll(List.of(
+                "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+SuppressFatalErrorMessage"));
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
@@ -157,7 +165,7 @@ final class Child implements Pool.Member {
      * @throws LabException if the child says so
      */
     Object ask(String what, Object... arguments) {
-        Future<?> patience = WATCH.schedule(this::hangs, PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        asked = System.nanoTime() | 1; // never NOTHING
         try {
             words.forget();
             out.writeUTF(what);
@@ -179,18 +187,22 @@ final class Child implements Pool.Member {
             process.destroyForcibly();
             throw new IutGoneException(why, e);
         } finally {
-            patience.cancel(false);
+            asked = NOTHING;
         }
     }
 
-    private void hangs() {
-        hung = true;
-        process.destroyForcibly();
+    private void look() {
+        long since = asked;
+        if (since != NOTHING && System.nanoTime() - since > PATIENCE.toNanos()) {
+            hung = true;
+            process.destroyForcibly();
+        }
     }
 
     @Override
     public void close() {
         gone = true;
+        watch.cancel(false);
         process.destroyForcibly();
         try {
             channel.close();

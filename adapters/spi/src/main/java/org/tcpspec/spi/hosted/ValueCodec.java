@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class ValueCodec {
 
     private static final String HOME = "org.tcpspec.spi.";
     private static final Map<String, Class<?>> CLASSES = new ConcurrentHashMap<>();
-    private static final Map<Class<?>, Constructor<?>> CONSTRUCTORS = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 
     private enum Kind {
         BOOLEAN,
@@ -42,6 +43,25 @@ final class ValueCodec {
         MAP,
         ENUM,
         RECORD
+    }
+
+    /** How a record is taken apart and made; to ask its class each time takes longer than all the rest. */
+    private record Shape(List<Method> accessors, Constructor<?> constructor) {
+
+        static Shape of(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            try {
+                return new Shape(
+                        Arrays.stream(components)
+                                .map(RecordComponent::getAccessor)
+                                .toList(),
+                        type.getConstructor(types));
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("a record has its canonical constructor", e);
+            }
+        }
     }
 
     private ValueCodec() {}
@@ -140,20 +160,21 @@ final class ValueCodec {
         return map;
     }
 
+    @SuppressWarnings({"unchecked", "rawtypes"})
     private static Object constant(DataInput in) throws IOException {
         Class<?> type = named(in.readUTF());
-        String name = in.readUTF();
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> ((Enum<?>) constant).name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return Enum.valueOf((Class) type, in.readUTF());
+    }
+
+    private static Shape shape(Class<?> type) {
+        return SHAPES.computeIfAbsent(type, Shape::of);
     }
 
     private static void record(DataOutput out, Record record) throws IOException {
         out.writeUTF(shortName(record.getClass()));
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
+        for (Method accessor : shape(record.getClass()).accessors()) {
             try {
-                write(out, component.getAccessor().invoke(record));
+                write(out, accessor.invoke(record));
             } catch (IllegalAccessException | InvocationTargetException e) {
                 throw new IllegalStateException("a record of the SPI is public", e);
             }
@@ -161,26 +182,15 @@ final class ValueCodec {
     }
 
     private static Object record(DataInput in) throws IOException {
-        Class<?> type = named(in.readUTF());
-        Object[] components = new Object[type.getRecordComponents().length];
+        Shape shape = shape(named(in.readUTF()));
+        Object[] components = new Object[shape.accessors().size()];
         for (int i = 0; i < components.length; i++) {
             components[i] = read(in);
         }
         try {
-            return CONSTRUCTORS.computeIfAbsent(type, ValueCodec::canonical).newInstance(components);
+            return shape.constructor().newInstance(components);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a record of the SPI is public", e);
-        }
-    }
-
-    private static Constructor<?> canonical(Class<?> type) {
-        Class<?>[] types = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        try {
-            return type.getConstructor(types);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("a record has its canonical constructor", e);
         }
     }
 
