@@ -52,6 +52,13 @@ Feature: Hard ICMP errors
       Then the IUT may send RST with or without ACK and SEQ=SND.NXT
       And the IUT returns to LISTEN
 
+    Scenario: The whole segment may be quoted
+      Given a connection in SYN-SENT
+      When the peer reports port unreachable quoting the whole segment
+      Then the IUT may send RST with or without ACK and SEQ=SND.NXT
+      And the IUT is in CLOSED
+      And the user is told "connection refused" or "error"
+
   @MUST-54
   Rule: An error concerns the connection whose segment it quotes, and no other
 
@@ -69,6 +76,7 @@ Feature: Hard ICMP errors
         | port unreachable quoting another port of the peer   | FIN-WAIT-1 |
         | port unreachable quoting another protocol           | FIN-WAIT-1 |
 
+      @interpretation-icmp-about-what-is-in-flight
       Examples: Numbers that the connection never used
         | error                                          | state        |
         | port unreachable quoting SEQ=ISS-1             | SYN-SENT     |
@@ -103,15 +111,19 @@ Feature: Hard ICMP errors
       Then the IUT sends nothing and remains in ESTABLISHED
       And the user is told nothing
 
-      Examples:
+      Examples: Something else
         | error                                             |
-        | port unreachable quoting SEQ=SND.NXT+1            |
-        | port unreachable quoting SEQ=SND.NXT+65536        |
-        | port unreachable quoting SEQ=ISS-1                |
         | port unreachable quoting another port of the IUT  |
         | port unreachable quoting another port of the peer |
         | port unreachable quoting 4 octets of the segment  |
         | port unreachable with a wrong checksum            |
+
+      @interpretation-icmp-about-what-is-in-flight
+      Examples: Numbers that are not in flight
+        | error                                      |
+        | port unreachable quoting SEQ=SND.NXT+1     |
+        | port unreachable quoting SEQ=SND.NXT+65536 |
+        | port unreachable quoting SEQ=ISS-1         |
 
     @interpretation-icmp-about-what-is-in-flight
     Scenario: What was acknowledged has arrived, whatever is reported of it
@@ -122,13 +134,6 @@ Feature: Hard ICMP errors
       When the peer reports port unreachable quoting SEQ=ISS+1
       Then the IUT sends nothing and remains in ESTABLISHED
       And the user is told nothing
-
-    @ipv4
-    Scenario: The whole segment may be quoted
-      Given a connection in SYN-SENT
-      When the peer reports port unreachable quoting the whole segment
-      Then the IUT is in CLOSED
-      And the user is told "connection refused" or "error"
 
     @keep-listener
     Scenario Outline: Of two connections that share the local socket, <error> concerns one

@@ -83,15 +83,19 @@ Feature: Path MTU discovery
       Then the IUT sends ACK with 1400 octets of text
 
       Examples:
-        | what                       | report                                                               |
-        | another port of the IUT    | fragmentation needed with MTU 1300 quoting another port of the IUT   |
-        | another port of the peer   | fragmentation needed with MTU 1300 quoting another port of the peer  |
-        | another protocol           | fragmentation needed with MTU 1300 quoting another protocol          |
-        | what was never sent        | fragmentation needed with MTU 1300 quoting SEQ=SND.NXT+1             |
-        | what was never sent by far | fragmentation needed with MTU 1300 quoting SEQ=SND.NXT+100000        |
-        | before the first number    | fragmentation needed with MTU 1300 quoting SEQ=ISS-1                 |
-        | half of a header           | fragmentation needed with MTU 1300 quoting 4 octets of the segment   |
-        | a damaged report           | fragmentation needed with MTU 1300 with a wrong checksum             |
+        | what                     | report                                                              |
+        | another port of the IUT  | fragmentation needed with MTU 1300 quoting another port of the IUT  |
+        | another port of the peer | fragmentation needed with MTU 1300 quoting another port of the peer |
+        | another protocol         | fragmentation needed with MTU 1300 quoting another protocol         |
+        | half of a header         | fragmentation needed with MTU 1300 quoting 4 octets of the segment  |
+        | a damaged report         | fragmentation needed with MTU 1300 with a wrong checksum            |
+
+      @interpretation-icmp-about-what-is-in-flight
+      Examples: Numbers that are not in flight
+        | what                       | report                                                        |
+        | what was never sent        | fragmentation needed with MTU 1300 quoting SEQ=SND.NXT+1      |
+        | what was never sent by far | fragmentation needed with MTU 1300 quoting SEQ=SND.NXT+100000 |
+        | before the first number    | fragmentation needed with MTU 1300 quoting SEQ=ISS-1          |
 
   @section-3.7.2
   Rule: A report cannot make packets larger, nor useless

@@ -65,7 +65,10 @@ Feature: SYNs get lost
       Then the IUT is in CLOSED
       And the user is told "connection aborted due to user timeout"
 
-    Scenario: It hears of the trouble before that
+  @SHLD-9 @slow
+  Rule: The user hears of the trouble at R1, before R2
+
+    Scenario: An active open comes back unanswered
       Given a connection in SYN-SENT
       When 0.9 SYN R2 pass
       Then the user is told of an error before the connection ends
