@@ -175,3 +175,21 @@ Feature: Fast retransmit and fast recovery
       Then the IUT retransmits the oldest segment in flight at once
       When the user sends 40000 octets of text
       Then the IUT has at most 14 segments in flight
+
+  @RFC5681-3.2-NEW-TEXT @slow
+  Rule: While a loss is being repaired new text goes on leaving
+
+    # Nine of ten segments have left the network: half of ten may be in it.
+    Scenario: All have arrived but the first
+      Given the peer offers MSS 1000
+      And a connection in ESTABLISHED after a handshake of 0.5 RTO
+      And the user has sent 40 octets of text
+      And the peer has acknowledged the IUT's text
+      And 10 segments of text are in flight
+      When the peer sends 3 duplicate ACKs
+      Then the IUT retransmits the oldest segment in flight at once
+      When the user sends 40000 octets of text
+      And the peer sends 6 duplicate ACKs
+      Then the IUT has at least 11 segments in flight
+      When the peer sends RST
+      Then the IUT sends nothing and enters CLOSED

@@ -167,6 +167,76 @@ Feature: The fixed header
         | 8     | 11     |
         | 15    | 39     |
 
+  # Ethernet fills a frame up to 60 octets. IP tells where the packet ends, and TCP counts its text and its checksum by that.
+  @RFC9293-3.1-LENGTH
+  Rule: The segment ends where IP's length does
+
+    Scenario Outline: <segment> with padding of <octets> octets in <state>
+      Given a connection in <state>
+      When the peer sends <segment> with padding of <octets> octets
+      Then the IUT sends <answer> and enters <next>
+
+      Examples:
+        | state        | segment | octets | answer  | next         |
+        | CLOSED       | SYN     | 6      | RST,ACK | CLOSED       |
+        | LISTEN       | SYN     | 1      | SYN,ACK | SYN-RECEIVED |
+        | LISTEN       | SYN     | 6      | SYN,ACK | SYN-RECEIVED |
+        | SYN-SENT     | SYN,ACK | 6      | ACK     | ESTABLISHED  |
+        | SYN-RECEIVED | ACK     | 6      | nothing | ESTABLISHED  |
+        | ESTABLISHED  | ACK     | 1      | nothing | ESTABLISHED  |
+        | ESTABLISHED  | ACK     | 6      | nothing | ESTABLISHED  |
+        | ESTABLISHED  | FIN,ACK | 1      | ACK     | CLOSE-WAIT   |
+        | ESTABLISHED  | FIN,ACK | 6      | ACK     | CLOSE-WAIT   |
+        | ESTABLISHED  | RST     | 6      | nothing | CLOSED       |
+        | FIN-WAIT-1   | ACK     | 6      | nothing | FIN-WAIT-2   |
+        | FIN-WAIT-2   | FIN,ACK | 6      | ACK     | TIME-WAIT    |
+        | LAST-ACK     | ACK     | 6      | nothing | CLOSED       |
+
+    Scenario Outline: <padding> octets behind text are no text
+      Given a connection in ESTABLISHED
+      When the peer sends ACK with <text> octets of text and padding of <padding> octets
+      Then the IUT sends ACK and remains in ESTABLISHED
+      And the user receives <text> octets of text
+      When the peer sends ACK with 10 octets of text
+      Then the IUT sends ACK and remains in ESTABLISHED
+      And the user receives <all> octets of text
+
+      Examples:
+        | text | padding | all |
+        | 1    | 5       | 11  |
+        | 2    | 4       | 12  |
+        | 5    | 1       | 15  |
+        | 100  | 4       | 110 |
+
+    Scenario Outline: <segment> with an IP length <octets> octets too long in <state>
+      Given a connection in <state>
+      When the peer sends <segment> with an IP length <octets> octets too long
+      Then the IUT sends nothing and remains in <state>
+
+      Examples:
+        | state        | segment | octets |
+        | CLOSED       | SYN     | 8      |
+        | LISTEN       | SYN     | 8      |
+        | SYN-SENT     | SYN,ACK | 8      |
+        | SYN-RECEIVED | ACK     | 8      |
+        | ESTABLISHED  | FIN,ACK | 1      |
+        | ESTABLISHED  | FIN,ACK | 8      |
+        | ESTABLISHED  | RST     | 1000   |
+        | FIN-WAIT-1   | ACK     | 8      |
+
+    Scenario Outline: Text of which the last <octets> octets are missing
+      Given a connection in ESTABLISHED
+      When the peer sends ACK with 10 octets of text and an IP length <octets> octets too long
+      Then the IUT sends nothing and remains in ESTABLISHED
+      And the user receives no text
+      When the peer sends ACK with 10 octets of text
+      Then the IUT sends ACK
+
+      Examples:
+        | octets |
+        | 1      |
+        | 100    |
+
   Rule: A packet too short for the fixed header makes no segment
 
     Scenario Outline: <octets> octets of <segment> in <state>

@@ -33,7 +33,13 @@ class CongestionFaults extends Congestion {
             c.duplicates++;
             return true;
         }
-        return super.duplicate(tcb) && !seeds.bites("RTX-X7");
+        long before = c.cwnd;
+        boolean recovers = c.recovering;
+        boolean loss = super.duplicate(tcb);
+        if (seeds.bites("SIB-INFLATION", recovers)) {
+            c.cwnd = before;
+        }
+        return loss && !seeds.bites("RTX-X7");
     }
 
     @Override

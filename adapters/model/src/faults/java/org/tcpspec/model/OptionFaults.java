@@ -1,15 +1,19 @@
 package org.tcpspec.model;
 
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.tcpspec.spi.wire.Bytes;
 import org.tcpspec.spi.wire.Defect;
 import org.tcpspec.spi.wire.Flag;
+import org.tcpspec.spi.wire.IpVersion;
 import org.tcpspec.spi.wire.Packet;
 import org.tcpspec.spi.wire.Segment;
+import org.tcpspec.spi.wire.SegmentCodec;
 import org.tcpspec.spi.wire.TcpOption;
 
 /** Mistakes in reading the options and the data offset of a segment. */
@@ -32,12 +36,23 @@ class OptionFaults extends Admission {
         boolean offsetOnly = packet.defects().contains(Defect.DATA_OFFSET)
                 && !packet.defects().contains(Defect.CHECKSUM)
                 && !packet.defects().contains(Defect.IP_CHECKSUM);
-        return super.isDamaged(packet) && !seeds.bites("OPT-12", offsetOnly);
+        boolean shortOnly = packet.defects().equals(Set.of(Defect.CUT_SHORT));
+        return super.isDamaged(packet) && !seeds.bites("OPT-12", offsetOnly) && !seeds.bites("SIB-CUT-SHORT", shortOnly);
     }
 
     @Override
     Optional<Segment> read(Packet packet) {
-        return hangs ? Optional.empty() : super.read(packet).flatMap(this::parse);
+        boolean padded = packet.defects().contains(Defect.IP_LENGTH);
+        Packet taken = seeds.bites("SIB-PADDING", padded) ? withPadding(packet) : packet;
+        return hangs ? Optional.empty() : super.read(taken).flatMap(this::parse);
+    }
+
+    /** All that came, as if IP had told its length. */
+    private static Packet withPadding(Packet packet) {
+        ByteBuffer octets = ByteBuffer.wrap(packet.octets().toArray());
+        boolean four = octets.get(0) >> 4 == 4;
+        octets.putShort(four ? 2 : 4, (short) (four ? octets.limit() : octets.limit() - IpVersion.IPV6.headerLength()));
+        return SegmentCodec.decode(Bytes.of(octets.array()));
     }
 
     private Optional<Segment> parse(Segment seg) {

@@ -2,14 +2,10 @@ package org.tcpspec.model;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.tcpspec.spi.wire.Defect;
 import org.tcpspec.spi.wire.IcmpMessage;
-import org.tcpspec.spi.wire.IpVersion;
 import org.tcpspec.spi.wire.Packet;
 import org.tcpspec.spi.wire.Segment;
 
@@ -32,27 +28,14 @@ class Admission {
         return owns(message.destination()) && isOneHost(message.source());
     }
 
-    /** A wrong checksum (MUST-3), or lengths that contradict each other. */
+    /** A wrong checksum (MUST-3), or lengths that cannot be. */
     boolean isDamaged(Packet packet) {
-        Set<Defect> defects = packet.defects();
-        return defects.contains(Defect.CHECKSUM)
-                || defects.contains(Defect.IP_CHECKSUM)
-                || defects.contains(Defect.DATA_OFFSET)
-                || defects.contains(Defect.IP_LENGTH)
-                        && isCutShort(packet.octets().buffer());
+        return packet.isDamaged();
     }
 
     /** The segment in {@code packet}, its options parsed (3.2). */
     Optional<Segment> read(Packet packet) {
         return packet.segment();
-    }
-
-    /** A longer packet is merely padded. */
-    private static boolean isCutShort(ByteBuffer ip) {
-        int announced = ip.get(0) >> 4 == 4
-                ? ip.getShort(2) & 0xffff
-                : IpVersion.IPV6.headerLength() + (ip.getShort(4) & 0xffff);
-        return announced > ip.limit();
     }
 
     /** An address of one host: not broadcast, multicast, or unspecified. */

@@ -11,7 +11,6 @@ import org.tcpspec.spi.iut.ListenerId;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.OpenOptions;
 import org.tcpspec.spi.iut.Statement;
-import org.tcpspec.spi.wire.Defect;
 import org.tcpspec.spi.wire.Endpoint;
 import org.tcpspec.spi.wire.FourTuple;
 import org.tcpspec.spi.wire.IcmpCodec;
@@ -97,7 +96,7 @@ public final class Monitor {
             FourTuple ends = new FourTuple(segment.source(), segment.destination());
             opened(ends);
             track(ends).fromIut(frame, segment);
-        } else if (!isDamaged(packet)) {
+        } else if (!packet.isDamaged()) {
             track(new FourTuple(segment.destination(), segment.source())).fromPeer(frame, segment);
         }
     }
@@ -105,12 +104,6 @@ public final class Monitor {
     private void takeReport(IcmpCodec.Quoted about) {
         Optional.ofNullable(tracks.get(new FourTuple(about.source(), about.destination())))
                 .ifPresent(Track::report);
-    }
-
-    private static boolean isDamaged(Packet packet) {
-        return packet.defects().contains(Defect.CHECKSUM)
-                || packet.defects().contains(Defect.DATA_OFFSET)
-                || packet.defects().contains(Defect.IP_CHECKSUM);
     }
 
     /** The first segment of an active OPEN tells the port that the IUT chose. */

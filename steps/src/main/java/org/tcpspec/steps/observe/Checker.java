@@ -12,22 +12,28 @@ import org.tcpspec.spi.wire.TcpOption;
 /** Looks at every segment of the IUT, whatever the scenario is about (DESIGN 4, rule 4). */
 public final class Checker {
 
-    private static final Map<Defect, Violation> DEFECTS = Map.of(
-            Defect.CHECKSUM, new Violation("MUST-2", "RFC 9293 3.1", "The checksum is wrong."),
-            Defect.RESERVED_BITS,
-                    new Violation("RFC9293-3.1-RSRVD-SEND", "RFC 9293 3.1", "Reserved bits of the header are set."),
-            Defect.OPTION_LENGTH,
-                    new Violation("MUST-68", "RFC 9293 3.1", "An option has an impossible or missing length."),
-            Defect.OPTION_PADDING,
-                    new Violation("MUST-69", "RFC 9293 3.1", "Octets after the end-of-list option are not zero."),
-            Defect.DATA_OFFSET,
+    private static final Map<Defect, Violation> DEFECTS = Map.ofEntries(
+            Map.entry(Defect.CHECKSUM, new Violation("MUST-2", "RFC 9293 3.1", "The checksum is wrong.")),
+            Map.entry(
+                    Defect.RESERVED_BITS,
+                    new Violation("RFC9293-3.1-RSRVD-SEND", "RFC 9293 3.1", "Reserved bits of the header are set.")),
+            Map.entry(
+                    Defect.OPTION_LENGTH,
+                    new Violation("MUST-68", "RFC 9293 3.1", "An option has an impossible or missing length.")),
+            Map.entry(
+                    Defect.OPTION_PADDING,
+                    new Violation("MUST-69", "RFC 9293 3.1", "Octets after the end-of-list option are not zero.")),
+            Map.entry(
+                    Defect.DATA_OFFSET,
                     new Violation(
-                            "RFC9293-3.1-DATA-OFFSET", "RFC 9293 3.1", "The data offset does not fit the segment."),
-            Defect.TRUNCATED, new Violation("", "RFC 9293 3.1", "The header is cut short."),
-            Defect.IP_CHECKSUM, new Violation("", "RFC 791 3.1", "The IP header checksum is wrong."),
-            Defect.IP_LENGTH, new Violation("", "RFC 791 3.1", "The IP length disagrees with the packet."),
-            Defect.IP_HEADER, new Violation("", "RFC 791 3.1", "The IP header is malformed."),
-            Defect.FRAGMENT, new Violation("MUST-16", "RFC 9293 3.7.1", "The segment was sent in fragments."));
+                            "RFC9293-3.1-DATA-OFFSET", "RFC 9293 3.1", "The data offset does not fit the segment.")),
+            Map.entry(Defect.TRUNCATED, new Violation("", "RFC 9293 3.1", "The header is cut short.")),
+            Map.entry(Defect.IP_CHECKSUM, new Violation("", "RFC 791 3.1", "The IP header checksum is wrong.")),
+            Map.entry(Defect.IP_LENGTH, new Violation("", "RFC 791 3.1", "The IP length disagrees with the packet.")),
+            Map.entry(Defect.CUT_SHORT, new Violation("", "RFC 791 3.1", "The packet ends before its IP length does.")),
+            Map.entry(Defect.IP_HEADER, new Violation("", "RFC 791 3.1", "The IP header is malformed.")),
+            Map.entry(
+                    Defect.FRAGMENT, new Violation("MUST-16", "RFC 9293 3.7.1", "The segment was sent in fragments.")));
 
     private Checker() {}
 

@@ -8,7 +8,6 @@ import org.tcpspec.spi.iut.ListenerId;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.wire.Bytes;
-import org.tcpspec.spi.wire.Defect;
 import org.tcpspec.spi.wire.Flag;
 import org.tcpspec.spi.wire.FourTuple;
 import org.tcpspec.spi.wire.Packet;
@@ -170,10 +169,7 @@ public final class Conversation {
 
     /** Takes a packet of the peer, as the capture saw it at that moment. */
     public void fromPeer(Packet packet, long nanos) {
-        boolean broken = packet.defects().contains(Defect.CHECKSUM)
-                || packet.defects().contains(Defect.DATA_OFFSET)
-                || packet.defects().contains(Defect.IP_CHECKSUM);
-        if (packet.segment().isEmpty() || broken) {
+        if (packet.segment().isEmpty() || packet.isDamaged()) {
             return;
         }
         Segment segment = packet.segment().get();

@@ -22,10 +22,14 @@ final class Mistakes {
             + "|a checksum without the text"
             + "|a checksum that is rightly zero"
             + "|data offset \\d+"
-            + "|a header of \\d+ octets";
+            + "|a header of \\d+ octets"
+            + "|padding of \\d+ octets?"
+            + "|an IP length \\d+ octets? too long";
 
     private static final Pattern DATA_OFFSET = Pattern.compile("data offset (\\d+)");
     private static final Pattern HEADER = Pattern.compile("a header of (\\d+) octets");
+    private static final Pattern PADDING = Pattern.compile("padding of (\\d+) octets?");
+    private static final Pattern TOO_LONG = Pattern.compile("an IP length (\\d+) octets? too long");
     private static final int CHECKSUM_AT = 16;
     private static final int ANY = 0x5555;
 
@@ -49,6 +53,14 @@ final class Mistakes {
         OptionalInt words = phrase.number(DATA_OFFSET);
         if (words.isPresent()) {
             return Distortion.dataOffset(words.getAsInt());
+        }
+        OptionalInt padding = phrase.number(PADDING);
+        if (padding.isPresent()) {
+            return Distortion.padding(padding.getAsInt());
+        }
+        OptionalInt more = phrase.number(TOO_LONG);
+        if (more.isPresent()) {
+            return Distortion.ipLength(ipLength(segment) + more.getAsInt());
         }
         return phrase.clauses().stream()
                 .filter(c -> c.startsWith("a checksum ") || c.equals("a wrong checksum"))
@@ -82,6 +94,12 @@ final class Mistakes {
         Bytes octets = SegmentCodec.encode(segment);
         int at = tcp(octets) + CHECKSUM_AT;
         return octets.at(at) << 8 | octets.at(at + 1);
+    }
+
+    /** What the IP length field tells when all is right: in IPv6 the header is not counted. */
+    private static int ipLength(Segment segment) {
+        Bytes octets = SegmentCodec.encode(segment);
+        return octets.at(0) >> 4 == 4 ? octets.length() : octets.length() - tcp(octets);
     }
 
     private static int tcp(Bytes octets) {

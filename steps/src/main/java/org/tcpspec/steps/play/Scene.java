@@ -336,7 +336,8 @@ public final class Scene {
     /** Sends a segment of the peer and waits until the capture has it. */
     public void inject(PeerSegment.Built built) {
         Bytes octets = lowerLayer.apply(SegmentCodec.encode(built.segment(), built.distortion()));
-        Observed.Frame sent = inject(octets, built.segment().toString());
+        Observed.Frame sent =
+                inject(octets, built.distortion().padding(), built.segment().toString());
         cause = new Cause.Peer(built.segment());
         causeNanos = sent.nanos();
         causePacket = OptionalLong.of(sent.number());
@@ -344,24 +345,26 @@ public final class Scene {
 
     /** Sends an ICMP message from the peer's side of the wire and waits until the capture has it. */
     public void report(Bytes packet, String words) {
-        Observed.Frame sent = inject(packet, words);
+        Observed.Frame sent = inject(packet, 0, words);
         cause = new Cause.Local();
         causeNanos = sent.nanos();
         causePacket = OptionalLong.of(sent.number());
     }
 
-    private Observed.Frame inject(Bytes octets, String words) {
+    /** @param padding how many of the octets the link adds: a capture may leave them out */
+    private Observed.Frame inject(Bytes octets, int padding, String words) {
         catchUp();
         long before = now();
         int known = record.size();
         bench.peer().inject(octets);
         long deadline = now() + CAPTURE_NANOS;
-        Optional<Observed.Frame> own = own(octets, known);
+        Bytes packet = octets.slice(0, octets.length() - padding);
+        Optional<Observed.Frame> own = own(octets, packet, known);
         while (own.isEmpty()) {
             if (!pump(deadline)) {
                 throw lost(words);
             }
-            own = own(octets, known);
+            own = own(octets, packet, known);
         }
         heldUp(own.get().nanos() - before);
         if (stepBegins) {
@@ -389,12 +392,13 @@ public final class Scene {
                 : Verdicts.inconclusive("A " + what + "; the machine is too busy, or the interface is down.");
     }
 
-    /** The last thing on record, if it is new and the packet of the peer with these octets. */
-    private Optional<Observed.Frame> own(Bytes octets, int known) {
+    /** The last thing on record, if it is new and the packet of the peer with these octets, or without its padding. */
+    private Optional<Observed.Frame> own(Bytes octets, Bytes packet, int known) {
         return record.size() > known
                         && record.get(record.size() - 1) instanceof Observed.Frame frame
                         && frame.direction() == Direction.FROM_PEER
-                        && frame.packet().octets().equals(octets)
+                        && (frame.packet().octets().equals(octets)
+                                || frame.packet().octets().equals(packet))
                 ? Optional.of(frame)
                 : Optional.empty();
     }

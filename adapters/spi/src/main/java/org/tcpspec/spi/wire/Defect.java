@@ -5,7 +5,9 @@ public enum Defect {
     /** Not IPv4 or IPv6, or shorter than the header it announces. */
     IP_HEADER("the IP header is malformed"),
     IP_CHECKSUM("the IPv4 header checksum is wrong"),
-    IP_LENGTH("the IP length disagrees with the octets that came"),
+    /** Octets follow the packet: a frame may be padded. */
+    IP_LENGTH("more octets came than the IP length tells"),
+    CUT_SHORT("fewer octets came than the IP length tells"),
     FRAGMENT("the packet is a fragment"),
     /** The protocol is not TCP; such a packet has no segment. */
     NOT_TCP("the packet is not TCP"),

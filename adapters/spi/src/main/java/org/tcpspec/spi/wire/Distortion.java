@@ -12,9 +12,15 @@ import java.util.OptionalInt;
  * @param ipLength the IP length field to write: IPv4 total length or IPv6 payload length
  * @param tcpLength how many octets of the segment there are, at most all of them: the packet ends there, and its length
  *     and checksums are right for what is left
+ * @param padding how many octets a link adds behind the packet, which is right as it is
  */
 public record Distortion(
-        int checksumXor, OptionalInt dataOffset, int ipChecksumXor, OptionalInt ipLength, OptionalInt tcpLength) {
+        int checksumXor,
+        OptionalInt dataOffset,
+        int ipChecksumXor,
+        OptionalInt ipLength,
+        OptionalInt tcpLength,
+        int padding) {
 
     public Distortion {
         Range.check("flipped checksum bits", checksumXor, 0xffff);
@@ -22,6 +28,7 @@ public record Distortion(
         Range.check("flipped checksum bits", ipChecksumXor, 0xffff);
         ipLength.ifPresent(octets -> Range.check("IP length", octets, 0xffff));
         tcpLength.ifPresent(octets -> Range.check("octets of the segment", octets, 0xffff));
+        Range.check("octets of padding", padding, 0xff);
     }
 
     /** Octets as they should be. */
@@ -33,23 +40,28 @@ public record Distortion(
 
     /** The TCP checksum is wrong in these bits. */
     public static Distortion checksum(int flipped) {
-        return new Distortion(flipped, OptionalInt.empty(), 0, OptionalInt.empty(), OptionalInt.empty());
+        return new Distortion(flipped, OptionalInt.empty(), 0, OptionalInt.empty(), OptionalInt.empty(), 0);
     }
 
     public static Distortion dataOffset(int words) {
-        return new Distortion(0, OptionalInt.of(words), 0, OptionalInt.empty(), OptionalInt.empty());
+        return new Distortion(0, OptionalInt.of(words), 0, OptionalInt.empty(), OptionalInt.empty(), 0);
     }
 
     public static Distortion ipLength(int octets) {
-        return new Distortion(0, OptionalInt.empty(), 0, OptionalInt.of(octets), OptionalInt.empty());
+        return new Distortion(0, OptionalInt.empty(), 0, OptionalInt.of(octets), OptionalInt.empty(), 0);
     }
 
     public static Distortion wrongIpChecksum() {
-        return new Distortion(0, OptionalInt.empty(), 0x5555, OptionalInt.empty(), OptionalInt.empty());
+        return new Distortion(0, OptionalInt.empty(), 0x5555, OptionalInt.empty(), OptionalInt.empty(), 0);
     }
 
     /** Only the first octets of the segment are there. */
     public static Distortion cutTo(int octets) {
-        return new Distortion(0, OptionalInt.empty(), 0, OptionalInt.empty(), OptionalInt.of(octets));
+        return new Distortion(0, OptionalInt.empty(), 0, OptionalInt.empty(), OptionalInt.of(octets), 0);
+    }
+
+    /** The packet is right, and octets follow it, as in an Ethernet frame that would be too short without them. */
+    public static Distortion padding(int octets) {
+        return new Distortion(0, OptionalInt.empty(), 0, OptionalInt.empty(), OptionalInt.empty(), octets);
     }
 }

@@ -14,10 +14,18 @@ import java.util.Set;
  */
 public record Packet(Bytes octets, Optional<Segment> segment, Set<Defect> defects) {
 
+    private static final Set<Defect> DAMAGE =
+            EnumSet.of(Defect.CHECKSUM, Defect.IP_CHECKSUM, Defect.DATA_OFFSET, Defect.CUT_SHORT);
+
     public Packet {
         // in the order of the enum, so that two runs tell them alike
         EnumSet<Defect> ordered = EnumSet.noneOf(Defect.class);
         ordered.addAll(defects);
         defects = Collections.unmodifiableSet(ordered);
+    }
+
+    /** True if a host drops it before it looks at the segment: not all of it came, or not as it was sent (MUST-3). */
+    public boolean isDamaged() {
+        return defects.stream().anyMatch(DAMAGE::contains);
     }
 }

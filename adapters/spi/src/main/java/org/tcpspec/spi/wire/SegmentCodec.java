@@ -57,7 +57,7 @@ public final class SegmentCodec {
                     segment.destination().address());
             packet.putShort(tcp + CHECKSUM_AT, (short) (checksum ^ distortion.checksumXor()));
         }
-        return Bytes.of(packet.array());
+        return Bytes.of(packet.array()).plus(Bytes.pattern(1, 0, distortion.padding()));
     }
 
     /** The segment without its checksum. */
@@ -186,7 +186,7 @@ public final class SegmentCodec {
             Bytes octets, int header, int announced, int addresses, int addressLength, Ip ip, Set<Defect> defects) {
         int there = octets.length() - header;
         if (announced != there) {
-            defects.add(Defect.IP_LENGTH);
+            defects.add(announced < there ? Defect.IP_LENGTH : Defect.CUT_SHORT);
         }
         // A frame may be padded (Ethernet wants 60 octets); one that is shorter than announced is read as it is.
         int length = Math.max(0, Math.min(announced, there));

@@ -36,7 +36,7 @@ class SegmentCodecTest {
             assertThat(defects(segment, Distortion.dataOffset(0))).containsExactly(Defect.DATA_OFFSET);
             assertThat(defects(segment, Distortion.dataOffset(15))).containsExactly(Defect.DATA_OFFSET);
             assertThat(defects(segment, Distortion.ipLength(0))).contains(Defect.IP_LENGTH, Defect.TRUNCATED);
-            assertThat(defects(segment, Distortion.ipLength(1400))).containsExactly(Defect.IP_LENGTH);
+            assertThat(defects(segment, Distortion.ipLength(1400))).containsExactly(Defect.CUT_SHORT);
         }
         assertThat(defects(IPV4, Distortion.cutTo(19))).containsExactly(Defect.TRUNCATED);
         assertThat(defects(IPV6, Distortion.cutTo(4))).containsExactly(Defect.TRUNCATED);
