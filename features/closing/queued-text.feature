@@ -126,7 +126,21 @@ Feature: CLOSE while text is queued
       When the peer retransmits its FIN
       Then the IUT sends ACK and remains in TIME-WAIT
 
+  @section-3.8.6
   Rule: A closed window holds back text and FIN alike
+
+    Scenario: The text takes all of the window, and the FIN waits
+      Given the peer offers a window of 100
+      And a connection in ESTABLISHED
+      And the peer has sent ACK with window 0
+      When the user sends 100 octets of text
+      And the user calls CLOSE
+      Then the IUT sends nothing
+      When the peer sends ACK with window 100
+      Then the IUT sends text up to the edge of the window
+      And the IUT sends nothing and remains in FIN-WAIT-1
+      When the peer acknowledges the IUT's text
+      Then the IUT sends FIN,ACK and remains in FIN-WAIT-1
 
     Scenario: The window opens, and text and FIN leave
       Given a connection in ESTABLISHED

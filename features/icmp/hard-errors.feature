@@ -52,6 +52,7 @@ Feature: Hard ICMP errors
       Then the IUT may send RST with or without ACK and SEQ=SND.NXT
       And the IUT returns to LISTEN
 
+    @was-hard-icmp-errors/an-error-concerns-the-connection-whose-segment-it-quotes-and-no-other/the-whole-segment-may-be-quoted
     Scenario: The whole segment may be quoted
       Given a connection in SYN-SENT
       When the peer reports port unreachable quoting the whole segment

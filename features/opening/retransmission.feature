@@ -68,6 +68,7 @@ Feature: SYNs get lost
   @SHLD-9 @slow
   Rule: The user hears of the trouble at R1, before R2
 
+    @was-syns-get-lost/when-it-gives-up-the-user-is-told/it-hears-of-the-trouble-before-that
     Scenario: An active open comes back unanswered
       Given a connection in SYN-SENT
       When 0.9 SYN R2 pass

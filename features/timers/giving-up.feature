@@ -31,6 +31,14 @@ Feature: Giving up
       When another 0.5 R2 passes
       Then the IUT is in CLOSED
 
+    Scenario: The peer is gone when it has acknowledged half of it
+      Given a connection in ESTABLISHED
+      And the user has sent 10 octets of text
+      When the peer sends ACK with ACK=SND.UNA+5
+      And R2 passes
+      Then the user is told "connection aborted due to user timeout"
+      And the IUT is in CLOSED
+
     # RFC 9293 3.8.6.1 keeps the connection open only as long as the peer answers.
     Scenario: Probes of a zero window that nobody answers are given up, too
       Given a connection in ESTABLISHED

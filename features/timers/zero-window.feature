@@ -140,6 +140,18 @@ Feature: Probing a zero window
       When the user sends 10 octets of text
       Then the IUT probes the zero window when it has been closed for RTO
 
+    @slow
+    Scenario: Not later when it was probed for long before
+      Given a connection in ESTABLISHED
+      And the peer has sent ACK with window 0
+      When the user sends 10 octets of text
+      Then the IUT probes the zero window 4 times, each wait longer than the one before
+      When the peer sends ACK with window 1000
+      Then the IUT sends the rest of its text
+      When the peer sends ACK with window 0
+      And the user sends 10 octets of text
+      Then the IUT probes the zero window when it has been closed for RTO
+
   @SHLD-30 @slow
   Rule: Probes come ever more slowly
 
