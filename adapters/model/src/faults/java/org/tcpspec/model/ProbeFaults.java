@@ -90,7 +90,11 @@ class ProbeFaults extends FinSendingFaults {
 
     @Override
     void learnWindow(Tcb tcb, Segment seg) {
+        int probes = tcb.snd.probes;
         super.learnWindow(tcb, seg);
+        if (seeds.bites("SIB-PROBES-KEPT", probes > 0 && tcb.snd.probes == 0)) {
+            tcb.snd.probes = probes;
+        }
         if (seeds.bites("ZWP-18", tcb.snd.wnd == 0)) {
             tcb.snd.wnd = 1;
             trickling.add(tcb);

@@ -113,6 +113,9 @@ class SegmentSiblingFaults extends SendingGapFaults {
         if (seeds.bites("SIB-RESTART-EARLY", more)) {
             tcb.timers.start(Timeout.RETRANSMISSION, host.now() + tcb.rto.rto() - HALF_A_SECOND);
         }
+        if (seeds.bites("SIB-R2-PARTIAL", more)) {
+            tcb.timers.stop(Timeout.USER);
+        }
     }
 
     @Override
