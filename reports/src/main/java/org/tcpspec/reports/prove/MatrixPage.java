@@ -71,7 +71,10 @@ final class MatrixPage {
             Map.entry("ICM", "ICMP"),
             Map.entry("ROB", "robustness"),
             Map.entry("GAP", "MUSTs that no known bug broke"),
-            Map.entry("SHD", "SHOULDs"));
+            Map.entry("SHD", "SHOULDs"),
+            Map.entry("ECN", "marked congestion"),
+            Map.entry("SIB", "siblings of all these"),
+            Map.entry("REQ", "rules without a fault"));
 
     private static final int MOST = 12;
 

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Whether two verdicts give the same reason. Numbers that differ from one play to the next without meaning anything are
- * left out: those of packets, of measured times, of timestamps, of ports and addresses, and sequence numbers that lie far off. Other
+ * left out: those and the octets of packets, of measured times, of timestamps, of ports and addresses, and sequence numbers that lie far off. Other
  * sequence numbers, flags and states stay.
  */
 public final class Reasons {
@@ -13,6 +13,9 @@ public final class Reasons {
     private static final Pattern TIMESTAMP = Pattern.compile("\\b(TS(?:val|ecr)=\\S+ was due, and it is) [+-]?\\d+");
     /** A number of another connection, seen from this one's. */
     private static final Pattern FAR = Pattern.compile("\\b(SEQ|ACK)=-?\\d{7,}\\b");
+
+    /** The octets of a packet: its identification, its checksums and its numbers are others each time. */
+    private static final Pattern OCTETS = Pattern.compile("\\b[0-9a-f]{40,}\\b");
 
     private static final Pattern PORT = Pattern.compile("(\\bport |:)\\d+\\b");
     private static final Pattern ADDRESS =
@@ -48,6 +51,7 @@ public final class Reasons {
         s = TIME.matcher(s).replaceAll("# $2");
         s = TIMESTAMP.matcher(s).replaceAll("$1 #");
         s = FAR.matcher(s).replaceAll("$1=#");
+        s = OCTETS.matcher(s).replaceAll("#");
         s = ADDRESS.matcher(s).replaceAll("#");
         s = PORT.matcher(s).replaceAll("$1#");
         return s.strip();
