@@ -203,6 +203,7 @@ class JudgementTest {
                 "the IUT sent RST          | the IUT sent FIN          | false",
                 "sent <SEQ=-1584872009><ACK=300> | sent <SEQ=423042025><ACK=300> | true",
                 "SEQ=5 after 2 MSL         | SEQ=6 after 2 MSL         | false",
+                "It was given last: 450000280000400040066b800a00034fc00002014e201e78 | It was given last: 450000280000400040066c080a0002c7c00002014e201a38 | true",
             })
     void reasonsAreComparedWithoutWhatVaries(String one, String other, boolean same) {
         assertThat(Reasons.same(one, other)).isEqualTo(same);
