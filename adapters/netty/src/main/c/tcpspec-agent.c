@@ -74,6 +74,11 @@
 #ifndef MSG_MORE
 #define MSG_MORE 0
 #endif
+#ifdef MSG_OOB
+#define NOT_IN_PIECES MSG_OOB /* its last octet is what matters */
+#else
+#define NOT_IN_PIECES 0
+#endif
 #ifdef TCPSPEC_STATE
 const char *tcpspec_state(const char *address, unsigned port, const char *peer, unsigned peer_port);
 #endif
@@ -238,6 +243,7 @@ static const char *name_of(int error) {
         case EISCONN: return "EISCONN";
         case EINVAL: return "EINVAL";
         case ECONNABORTED: return "ECONNABORTED";
+        case EINPROGRESS: return "EINPROGRESS";
         default: break;
     }
     static char unnamed[16];
@@ -289,6 +295,16 @@ static int is_open(const struct handle *h) {
     return S(getpeername)(h->fd, (struct sockaddr *)&a, &n) == 0;
 }
 
+/* After CLOSE. lwIP's sockets part from a connection that is closed both ways, and say the same of all calls after that. */
+static int may_be_there(const struct handle *h) {
+#if defined(TCPSPEC_LWIP)
+    (void)h;
+    return 1;
+#else
+    return is_open(h);
+#endif
+}
+
 static void take_reports(const struct handle *h) {
 #ifdef LINUX
     struct msghdr m;
@@ -327,8 +343,8 @@ static void refuse_calling(struct handle *h, int error) {
             }
             break;
         case EPIPE: reason = h->flags & CLOSED ? "connection-closing" : "connection-does-not-exist"; break;
-        case ENOTCONN: /* what lwIP says of SEND after CLOSE */
-            reason = h->flags & CLOSED && is_open(h) ? "connection-closing" : "connection-does-not-exist";
+        case ENOTCONN:
+            reason = h->flags & CLOSED && may_be_there(h) ? "connection-closing" : "connection-does-not-exist";
             break;
         default: reason = for_want_of(error); break;
     }
@@ -826,16 +842,20 @@ static unsigned char pattern(uint64_t seed, uint64_t i) {
 /* As many octets as the stack takes; -1 after a refusal. */
 static long give(struct handle *h, const unsigned char *octets, unsigned n, int flags) {
     unsigned taken = 0;
-    while (taken < n) {
-        ssize_t now_taken = S(send)(h->fd, octets + taken, n - taken, MSG_NOSIGNAL | flags);
-        if (now_taken < 0) {
-            if (taken || errno == EAGAIN || errno == EWOULDBLOCK) {
-                break;
-            }
+    unsigned most = n;
+    while (taken < n && most) {
+        unsigned piece = n - taken < most ? n - taken : most;
+        ssize_t now_taken = S(send)(h->fd, octets + taken, piece, MSG_NOSIGNAL | flags);
+        if (now_taken >= 0) {
+            taken += (unsigned)now_taken;
+        } else if ((errno == EAGAIN || errno == EWOULDBLOCK) && !(flags & NOT_IN_PIECES)) {
+            most = piece / 2; /* lwIP takes all of what it is given or nothing, where it wants many segments for that */
+        } else if (taken || errno == EAGAIN || errno == EWOULDBLOCK) {
+            break;
+        } else {
             refuse_calling(h, errno);
             return -1;
         }
-        taken += (unsigned)now_taken;
     }
     return (long)taken;
 }
@@ -905,7 +925,7 @@ static long fetch(struct handle *h, unsigned max) {
         if (had || room == 0 || (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))) {
             return (long)had;
         }
-        if (n < 0) {
+        if (n < 0 && !(errno == ENOTCONN && h->flags & AT_END)) { /* lwIP tells the end of the stream once */
             refuse_calling(h, errno);
         } else {
             at_end(h, before);
@@ -1146,6 +1166,19 @@ static void verb_hello(void) {
     speak();
 }
 
+/* lwIP shuts down nothing that is not open yet: CLOSE in SYN-SENT is its close(). 0 after a refusal. */
+static int gives_up_opening(struct handle *h, int error) {
+    if (error == ENOTCONN && !(h->flags & OPENED)) {
+        take_error(h, 0);
+        if (!(h->flags & ENDED)) {
+            end_handle(h, 0);
+            return 1;
+        }
+    }
+    refuse_calling(h, error);
+    return 0;
+}
+
 static void on_handle(const char *verb) {
     int last = !strcmp(verb, "abort") || !strcmp(verb, "close-both-ways");
     struct handle *h = last ? word_handle(0) : living();
@@ -1178,8 +1211,9 @@ static void on_handle(const char *verb) {
         }
         h->flags = (uint16_t)flags;
     } else if (S(shutdown)(h->fd, SHUT_WR)) {
-        refuse_calling(h, errno);
-        return;
+        if (!gives_up_opening(h, errno)) {
+            return;
+        }
     } else {
         h->flags |= CLOSED;
     }

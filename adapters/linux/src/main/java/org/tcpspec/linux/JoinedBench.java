@@ -41,7 +41,7 @@ final class JoinedBench implements Bench {
         this.closed = closed;
         this.lostBefore = joint.wire().lost();
         this.user = joint.agent().user(this::deliver);
-        this.shown = joint.shown(user);
+        this.shown = joint.shown(user, this::settle);
         this.phantom = joint.wire().phantom(place.phantom(), place.iut(), joint.watching(user, this::deliver));
     }
 
@@ -54,6 +54,10 @@ final class JoinedBench implements Bench {
 
     private void deliver(Observed observed) {
         record.add(Optional.of(observed));
+    }
+
+    private void settle() {
+        joint.settle(phantom, place.iut());
     }
 
     /** Lets whoever waits in {@link #next} look again at the joint. */
@@ -145,10 +149,11 @@ final class JoinedBench implements Bench {
 
     /** The user's connections are reset while the phantom still sees it. */
     void giveBack() {
-        joint.remove(this);
         try {
             joint.agent().release(user);
         } finally {
+            // Until then what the stack dies of may be this bench's doing.
+            joint.remove(this);
             phantom.close();
         }
     }

@@ -22,10 +22,17 @@ interface Joint {
         return mailbox;
     }
 
-    /** {@code user} as a scenario sees it. */
-    default User shown(User user) {
+    /**
+     * {@code user} as a scenario sees it.
+     *
+     * @param settle may be run before a call, lest it overtakes what the peer has sent
+     */
+    default User shown(User user, Runnable settle) {
         return user;
     }
+
+    /** Waits until the IUT at {@code iut} has taken what {@code phantom} has sent. */
+    default void settle(Wire.Phantom phantom, InetAddress iut) {}
 
     /** Throws if nothing more can come: the agent or the stack has ended. */
     void check();

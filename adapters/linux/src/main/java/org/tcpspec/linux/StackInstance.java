@@ -6,11 +6,14 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.tcpspec.spi.iut.Agent;
 import org.tcpspec.spi.iut.IutGoneException;
+import org.tcpspec.spi.iut.IutGoneInCompanyException;
 import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.iut.Mailbox;
 import org.tcpspec.spi.iut.StackDescription;
@@ -34,15 +37,27 @@ final class StackInstance implements Joint {
     private final Optional<Socket> control;
     private final Wire wire;
     private final Agent agent;
-    private final Set<JoinedBench> benches = ConcurrentHashMap.newKeySet();
-    private volatile boolean closing;
 
-    private StackInstance(Optional<StackProcess> process, Optional<Socket> control, Wire wire, Agent agent) {
+    /** By the stack's address, in whose name it is asked for its hardware address. */
+    private final Map<InetAddress, InetAddress> askers;
+
+    private final Set<JoinedBench> benches = ConcurrentHashMap.newKeySet();
+    private Optional<IutGoneException> death = Optional.empty();
+    private boolean closing;
+
+    private StackInstance(
+            StackDescription description,
+            Optional<StackProcess> process,
+            Optional<Socket> control,
+            Wire wire,
+            Agent agent) {
+        this.askers = description.addresses().stream()
+                .collect(Collectors.toMap(Net::address, net -> askerFor(description, net)));
         this.process = process;
         this.control = control;
         this.wire = wire;
         this.agent = agent;
-        process.ifPresent(p -> p.onEnd(() -> benches.forEach(JoinedBench::wake)));
+        process.ifPresent(p -> p.onEnd(this::ended));
     }
 
     /** Starts the stack if it is to be started, waits until it is ready, and attaches to its user. */
@@ -106,13 +121,13 @@ final class StackInstance implements Joint {
     private static StackInstance attached(
             StackDescription description, Wire wire, UserProvider user, Optional<StackProcess> process) {
         if (description.driver() instanceof Services services) {
-            return new StackInstance(process, Optional.empty(), wire, new ServicesAgent(services));
+            return new StackInstance(description, process, Optional.empty(), wire, new ServicesAgent(services));
         }
         if (description.driver() instanceof TcpAgent tcp) {
             Socket control = connect(tcp);
             try {
                 Agent agent = user.attach(control.getInputStream(), control.getOutputStream(), tcp.token());
-                return new StackInstance(process, Optional.of(control), wire, agent);
+                return new StackInstance(description, process, Optional.of(control), wire, agent);
             } catch (IOException | LabException e) {
                 close(control);
                 throw new LabException("agent: at " + tcp.at() + ": " + e.getMessage(), e);
@@ -121,7 +136,7 @@ final class StackInstance implements Joint {
         StackProcess speaking = process.orElseThrow(() -> new LabException("agent: streams needs start:"));
         try {
             Agent agent = user.attach(speaking.output(), speaking.input());
-            return new StackInstance(process, Optional.empty(), wire, agent);
+            return new StackInstance(description, process, Optional.empty(), wire, agent);
         } catch (LabException e) {
             throw new LabException("agent: " + e.getMessage() + ". " + lastWords(process), e);
         }
@@ -156,6 +171,21 @@ final class StackInstance implements Joint {
         return process.map(StackProcess::lastWords).orElse("");
     }
 
+    private void ended() {
+        death();
+        benches.forEach(JoinedBench::wake);
+    }
+
+    /** How the stack's process came to its end, if it did so by itself. */
+    private synchronized Optional<IutGoneException> death() {
+        if (death.isEmpty() && !closing && process.filter(p -> !p.isAlive()).isPresent()) {
+            String words = "The stack's process died. " + lastWords();
+            death = Optional.of(
+                    benches.size() > 1 ? new IutGoneInCompanyException(words) : new IutGoneException(words));
+        }
+        return death;
+    }
+
     @Override
     public Agent agent() {
         return agent;
@@ -168,25 +198,36 @@ final class StackInstance implements Joint {
 
     /** A call that fails because the process has died is a finding about the stack, not a fault of the lab. */
     @Override
-    public User shown(User one) {
-        return process.isEmpty()
+    public User shown(User one, Runnable settle) {
+        return one instanceof ServicesUser
                 ? one
                 : (User) Proxy.newProxyInstance(
                         User.class.getClassLoader(),
                         new Class<?>[] {User.class},
-                        (proxy, call, arguments) -> called(one, call, arguments));
+                        (proxy, call, arguments) -> called(one, settle, call, arguments));
     }
 
-    private Object called(User one, Method call, Object[] arguments) throws Throwable {
+    @Override
+    public void settle(Wire.Phantom phantom, InetAddress iut) {
+        phantom.settle(askers.get(iut));
+    }
+
+    private Object called(User one, Runnable settle, Method call, Object[] arguments) throws Throwable {
         try {
+            settle.run();
             return call.invoke(one, arguments);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof LabException) {
-                process.ifPresent(p -> p.awaitEnd(DEATH_MILLIS));
+            if (process.isPresent() && e.getCause() instanceof LabException) {
+                awaitDeath();
                 check();
             }
             throw e.getCause();
         }
+    }
+
+    /** A process whose streams have ended is on its way out. */
+    private void awaitDeath() {
+        process.ifPresent(p -> p.awaitEnd(DEATH_MILLIS));
     }
 
     @Override
@@ -210,10 +251,11 @@ final class StackInstance implements Joint {
     /** @throws IutGoneException if the stack's process has ended: it took the stack with it */
     @Override
     public void check() {
-        if (!closing && process.filter(p -> !p.isAlive()).isPresent()) {
-            throw new IutGoneException("The stack's process died. " + lastWords());
+        Optional<IutGoneException> gone = death();
+        if (gone.isPresent()) {
+            throw gone.get();
         }
-        if (!closing && !agent.isAlive()) {
+        if (!agent.isAlive()) {
             throw new LabException("the agent is gone; whether the stack lives is not known");
         }
     }
@@ -228,9 +270,15 @@ final class StackInstance implements Joint {
         benches.remove(bench);
     }
 
-    /** Ends it all but the wire. */
+    /** Ends it all but the wire. What it died of, if it did, stays known to those who were at it. */
     void close() {
-        closing = true;
+        if (!agent.isAlive()) {
+            awaitDeath();
+        }
+        death();
+        synchronized (this) {
+            closing = true;
+        }
         agent.close();
         control.ifPresent(StackInstance::close);
         process.ifPresent(StackProcess::end);

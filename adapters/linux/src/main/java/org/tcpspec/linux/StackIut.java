@@ -97,7 +97,16 @@ final class StackIut implements Iut {
 
     @Override
     public Bench bench(BenchRequest request) {
-        return JoinedBench.open(usable(), addresses.place(request.ip()), request.scenario(), this::back);
+        StackInstance one = usable();
+        try {
+            return JoinedBench.open(one, addresses.place(request.ip()), request.scenario(), this::back);
+        } catch (LabException e) {
+            if (!one.isGone()) {
+                throw e;
+            }
+            // It died between two words, of another scenario.
+            return JoinedBench.open(usable(), addresses.place(request.ip()), request.scenario(), this::back);
+        }
     }
 
     private synchronized StackInstance usable() {
@@ -121,6 +130,10 @@ final class StackIut implements Iut {
         try {
             bench.giveBack();
         } catch (LabException e) {
+            boolean nothingLeft = bench.joint() instanceof StackInstance stack && stack.isGone();
+            if (nothingLeft) {
+                return;
+            }
             note("could not clean up after " + bench.scenario() + ": " + e.getMessage());
         }
     }

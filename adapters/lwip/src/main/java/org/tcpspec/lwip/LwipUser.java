@@ -1,6 +1,7 @@
 package org.tcpspec.lwip;
 
 import com.sun.jna.Callback;
+import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,7 +30,8 @@ final class LwipUser implements User {
     private static final byte COPY = 1;
     private static final int MOST_AT_ONCE = 0xffff;
     private static final int NODELAY = 0x40;
-    private static final int KEEPALIVE = 0x08;
+    private static final int REUSE_ADDRESS = 0x04;
+    private static final int KEEP_ALIVE = 0x08;
     private static final int DIFFSERV_SHIFT = 2;
 
     /** In the order of lwIP's {@code enum tcp_state}. */
@@ -184,10 +186,11 @@ final class LwipUser implements User {
             lwip.call("tcp_abort", pcb);
             return bound.get().refused();
         }
-        Pointer listening = lwip.pointer("tcp_listen_with_backlog", pcb, (byte) options.backlog());
+        Memory error = new Memory(1);
+        Pointer listening = lwip.pointer("tcp_listen_with_backlog_and_err", pcb, (byte) options.backlog(), error);
         if (listening == null) {
             lwip.call("tcp_abort", pcb);
-            return LwipError.MEM.refused();
+            return LwipError.of(error.getByte(0)).orElse(LwipError.MEM).refused();
         }
         Listening listener = new Listening(new ListenerId(++lastId), listening, options);
         listeners.put(listener.id(), listener);
@@ -196,7 +199,9 @@ final class LwipUser implements User {
         return Outcome.listening(listener.id());
     }
 
+    /** Beside listeners and other connections at the same port, as RFC 9293 allows: its user must ask lwIP for that. */
     private Optional<LwipError> bind(Pointer pcb, Endpoint local) {
+        choose(pcb, REUSE_ADDRESS, true);
         return LwipError.of(lwip.error("tcp_bind", pcb, lwip.ip(local.address()), (short) local.port()));
     }
 
@@ -332,11 +337,15 @@ final class LwipUser implements User {
     @Override
     public Outcome keepAlive(ConnectionId id, boolean on) {
         return on(id, connection -> {
-            long at = lwip.layout().at("tcp_pcb.so_options");
-            int options = connection.pcb.getByte(at);
-            connection.pcb.setByte(at, (byte) (on ? options | KEEPALIVE : options & ~KEEPALIVE));
+            choose(connection.pcb, KEEP_ALIVE, on);
             return Outcome.OK;
         });
+    }
+
+    private void choose(Pointer pcb, int option, boolean on) {
+        long at = lwip.layout().at("tcp_pcb.so_options");
+        int options = pcb.getByte(at);
+        pcb.setByte(at, (byte) (on ? options | option : options & ~option));
     }
 
     @Override

@@ -33,8 +33,12 @@ final class Neighbours {
         this.ours = ours;
     }
 
-    /** Who a frame says has which address. */
-    record Binding(InetAddress address, Mac mac) {}
+    /**
+     * Who a frame says has which address.
+     *
+     * @param answer it answers a question
+     */
+    record Binding(InetAddress address, Mac mac, boolean answer) {}
 
     /** The frame that answers {@code frame}, if it is a question for an address that is not the asker's own. */
     Optional<byte[]> answer(byte[] frame) {
@@ -54,10 +58,11 @@ final class Neighbours {
             InetAddress sender = address(frame, Ethernet.HEADER + 14, 4);
             return sender.isAnyLocalAddress()
                     ? Optional.empty()
-                    : Optional.of(new Binding(sender, Mac.at(frame, Ethernet.HEADER + 8)));
+                    : Optional.of(new Binding(
+                            sender, Mac.at(frame, Ethernet.HEADER + 8), frame[Ethernet.HEADER + 7] == ARP_REPLY));
         }
         return isNd(frame, ADVERTISEMENT)
-                ? Optional.of(new Binding(address(frame, Ethernet.HEADER + ND_TARGET, 16), source))
+                ? Optional.of(new Binding(address(frame, Ethernet.HEADER + ND_TARGET, 16), source, true))
                 : Optional.empty();
     }
 

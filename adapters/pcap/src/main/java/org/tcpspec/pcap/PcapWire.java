@@ -3,13 +3,16 @@ package org.tcpspec.pcap;
 import java.io.EOFException;
 import java.net.InetAddress;
 import java.sql.Timestamp;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
@@ -33,6 +36,11 @@ final class PcapWire implements Wire {
     private static final long QUESTION_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long JOIN_MILLIS = 5_000;
 
+    /** How long the answer may take that tells that all before was taken; and how many may be missing in a row. */
+    private static final long SETTLING_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private static final int MOST_UNANSWERED = 3;
+
     private final String networkInterface;
     private final PcapHandle capture;
     private final PcapHandle sending;
@@ -51,6 +59,16 @@ final class PcapWire implements Wire {
 
     private final ConcurrentMap<InetAddress, Mac> hardware = new ConcurrentHashMap<>();
     private final Object learned = new Object();
+
+    /** Guarded by {@link #learned}: how often each address was told in answer to a question. */
+    private final Map<InetAddress, Long> answers = new HashMap<>();
+
+    /** One question at a time, so that an answer tells which one it is to. */
+    private final Object settling = new Object();
+
+    /** Guarded by {@link #settling}: how many such questions in a row had no answer. */
+    private final Map<InetAddress, Integer> unanswered = new HashMap<>();
+
     private final Object sendLock = new Object();
     private final Object statsLock = new Object();
     private long lastLost;
@@ -81,7 +99,7 @@ final class PcapWire implements Wire {
 
     @Override
     public Phantom phantom(InetAddress address, InetAddress iut, Mailbox mailbox) {
-        PhantomHost phantom = new PhantomHost(this, address, resolve(iut, address), mailbox);
+        PhantomHost phantom = new PhantomHost(this, address, iut, resolve(iut, address), mailbox);
         gone.remove(address);
         if (phantoms.putIfAbsent(address, phantom) != null) {
             throw new LabException("the phantom " + address.getHostAddress() + " is already there");
@@ -108,6 +126,27 @@ final class PcapWire implements Wire {
     @Override
     public void forget(InetAddress iut) {
         hardware.remove(iut);
+        synchronized (settling) {
+            unanswered.remove(iut);
+        }
+    }
+
+    void settle(InetAddress iut, InetAddress neighbour) {
+        synchronized (settling) {
+            int missing = unanswered.getOrDefault(iut, 0);
+            if (missing < MOST_UNANSWERED) {
+                long before = answersOf(iut);
+                send(neighbours.question(iut, neighbour));
+                boolean answered = await(() -> answersOf(iut) > before, SETTLING_NANOS, iut);
+                unanswered.put(iut, answered ? 0 : missing + 1);
+            }
+        }
+    }
+
+    private long answersOf(InetAddress iut) {
+        synchronized (learned) {
+            return answers.getOrDefault(iut, 0L);
+        }
     }
 
     @Override
@@ -118,7 +157,7 @@ final class PcapWire implements Wire {
     private Mac resolve(InetAddress iut, InetAddress asker) {
         for (int i = 0; i < QUESTIONS && !hardware.containsKey(iut); i++) {
             send(neighbours.question(iut, asker));
-            awaitAnswer(iut);
+            await(() -> hardware.containsKey(iut), QUESTION_NANOS, iut);
         }
         Mac mac = hardware.get(iut);
         if (mac == null) {
@@ -128,15 +167,17 @@ final class PcapWire implements Wire {
         return mac;
     }
 
-    private void awaitAnswer(InetAddress iut) {
-        long deadline = System.nanoTime() + QUESTION_NANOS;
+    /** Waits, no longer than {@code nanos}, for something that was learned. */
+    private boolean await(BooleanSupplier known, long nanos, InetAddress iut) {
+        long deadline = System.nanoTime() + nanos;
         synchronized (learned) {
             try {
-                long left = QUESTION_NANOS;
-                while (!hardware.containsKey(iut) && left > 0) {
+                long left = nanos;
+                while (!known.getAsBoolean() && left > 0) {
                     TimeUnit.NANOSECONDS.timedWait(learned, left);
                     left = deadline - System.nanoTime();
                 }
+                return known.getAsBoolean();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new LabException("interrupted while looking for " + iut.getHostAddress(), e);
@@ -207,6 +248,9 @@ final class PcapWire implements Wire {
         neighbours.learn(frame).ifPresent(binding -> {
             synchronized (learned) {
                 hardware.put(binding.address(), binding.mac());
+                if (binding.answer()) {
+                    answers.merge(binding.address(), 1L, Long::sum);
+                }
                 learned.notifyAll();
             }
         });

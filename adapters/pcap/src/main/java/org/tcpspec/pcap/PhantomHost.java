@@ -14,15 +14,19 @@ final class PhantomHost implements Wire.Phantom {
 
     private final PcapWire wire;
     private final InetAddress address;
+    private final InetAddress iutAddress;
     private final Mac iut;
     private final Mailbox mailbox;
 
     /** Touched by the capture thread only. */
     private long frames;
 
-    PhantomHost(PcapWire wire, InetAddress address, Mac iut, Mailbox mailbox) {
+    private volatile boolean unsettled;
+
+    PhantomHost(PcapWire wire, InetAddress address, InetAddress iutAddress, Mac iut, Mailbox mailbox) {
         this.wire = wire;
         this.address = address;
+        this.iutAddress = iutAddress;
         this.iut = iut;
         this.mailbox = mailbox;
     }
@@ -43,7 +47,16 @@ final class PhantomHost implements Wire.Phantom {
 
     @Override
     public void inject(Bytes ipPacket) {
+        unsettled = true;
         wire.inject(this, ipPacket);
+    }
+
+    @Override
+    public void settle(InetAddress neighbour) {
+        if (unsettled) {
+            unsettled = false;
+            wire.settle(iutAddress, neighbour);
+        }
     }
 
     /** Called by the capture thread, in the capture's order. */

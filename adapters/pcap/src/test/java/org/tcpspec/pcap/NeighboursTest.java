@@ -40,8 +40,8 @@ class NeighboursTest {
         assertThat(arp.getDstHardwareAddr()).hasToString(IUT.toString());
         assertThat(arp.getDstProtocolAddr()).isEqualTo(address("192.0.2.2"));
         assertThat(frame.getHeader().getDstAddr()).hasToString(IUT.toString());
-        assertThat(iut.learn(answer)).contains(new Neighbours.Binding(address("192.0.2.1"), GATEWAY));
-        assertThat(gateway.learn(question)).contains(new Neighbours.Binding(address("192.0.2.2"), IUT));
+        assertThat(iut.learn(answer)).contains(new Neighbours.Binding(address("192.0.2.1"), GATEWAY, true));
+        assertThat(gateway.learn(question)).contains(new Neighbours.Binding(address("192.0.2.2"), IUT, false));
     }
 
     @Test
@@ -64,7 +64,7 @@ class NeighboursTest {
         var advertisement = frame.get(IcmpV6NeighborAdvertisementPacket.class).getHeader();
         assertThat(advertisement.getTargetAddress()).isEqualTo(address("2001:db8::1"));
         assertThat(advertisement.getSolicitedFlag()).isTrue();
-        assertThat(iut.learn(answer)).contains(new Neighbours.Binding(address("2001:db8::1"), GATEWAY));
+        assertThat(iut.learn(answer)).contains(new Neighbours.Binding(address("2001:db8::1"), GATEWAY, true));
     }
 
     @Test

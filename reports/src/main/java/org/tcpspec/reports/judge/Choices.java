@@ -140,7 +140,7 @@ record Choices(Map<String, Seen> seen) {
     /** A fail of what the scenario is about; one of the background checker, or a dead IUT, is no choice. */
     private static boolean excusable(PlannedScenario scenario, Verdict verdict) {
         return verdict.grade() == Grade.FAIL
-                && !verdict.reason().startsWith(Verdict.DIED)
+                && !verdict.tellsOfDeath()
                 && (verdict.requirement().isEmpty() && verdict.clause().equals(scenario.clause())
                         || scenario.requirements().contains(verdict.requirement()));
     }

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tcpspec.reports.journal.Recorded;
 import org.tcpspec.spi.iut.Deviation;
 import org.tcpspec.spi.iut.Grade;
@@ -114,6 +116,24 @@ public record Judgement(Recorded recorded, List<Judged> scenarios, Map<String, S
                 })
                 .map(each -> each.get(0).scenario())
                 .toList();
+    }
+
+    /**
+     * The ids of the scenarios that must be played alone: they saw the IUT die, and not of what a deviation lists for
+     * another one, which is not played again.
+     */
+    public static Set<String> lonely(List<ScenarioResult> results, List<Deviation> deviations) {
+        List<ScenarioResult> deaths =
+                results.stream().filter(r -> r.verdict().tellsOfDeath()).toList();
+        List<ScenarioResult> explained = deaths.stream()
+                .filter(r -> covering(r, r.verdict(), deviations).isPresent())
+                .toList();
+        return deaths.stream()
+                .filter(r -> explained.stream()
+                        .noneMatch(e ->
+                                Reasons.same(e.verdict().reason(), r.verdict().reason())))
+                .map(r -> r.scenario().id())
+                .collect(Collectors.toSet());
     }
 
     private static Verdict afterSecondPlay(Verdict first, Verdict second) {

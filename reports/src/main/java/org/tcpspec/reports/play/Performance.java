@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.junit.platform.engine.CancellationToken;
 import org.tcpspec.reports.journal.JournalFile;
 import org.tcpspec.reports.judge.Judgement;
 import org.tcpspec.reports.judge.Level;
+import org.tcpspec.spi.iut.Deviation;
 import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.Statement;
@@ -51,15 +53,21 @@ public final class Performance {
 
     /** Plays all chosen scenarios and, in real time, those again whose verdict another play must confirm or find. */
     public void play() {
-        play(prepared.chosen(), 1);
+        play(prepared.chosen(), 1, prepared.options().parallel());
         int most = prepared.provider().virtualTime() ? 1 : MOST_PLAYS;
-        for (int attempt = 2; attempt <= most && !cancellation.isCancellationRequested(); attempt++) {
-            play(Judgement.undecided(journal.recorded().results(), statement.deviations()), attempt);
+        for (int attempt = 2; attempt <= most; attempt++) {
+            List<ScenarioResult> results = journal.recorded().results();
+            List<Deviation> listed = statement.deviations();
+            Set<String> lonely = Judgement.lonely(results, listed);
+            Map<Boolean, List<PlannedScenario>> again = Judgement.undecided(results, listed).stream()
+                    .collect(Collectors.partitioningBy(s -> lonely.contains(s.id())));
+            play(again.get(false), attempt, prepared.options().parallel());
+            play(again.get(true), attempt, OptionalInt.of(1));
         }
     }
 
-    private void play(List<PlannedScenario> scenarios, int attempt) {
-        if (scenarios.isEmpty()) {
+    private void play(List<PlannedScenario> scenarios, int attempt, OptionalInt parallel) {
+        if (scenarios.isEmpty() || cancellation.isCancellationRequested()) {
             return;
         }
         Map<String, PlannedScenario> byPlace =
@@ -79,7 +87,7 @@ public final class Performance {
         Schedule schedule = Schedule.of(
                 scenarios,
                 statement.ixit(),
-                options.parallel(),
+                parallel,
                 prepared.provider().virtualTime(),
                 Runtime.getRuntime().availableProcessors());
         Execution execution = new Execution(planning.configuration(), cancellation);

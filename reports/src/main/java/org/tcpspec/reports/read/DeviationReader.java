@@ -1,9 +1,12 @@
 package org.tcpspec.reports.read;
 
+import java.io.IOException;
+import java.net.URL;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tcpspec.reports.read.Yaml.Mapping;
 import org.tcpspec.reports.read.Yaml.Node;
@@ -21,12 +24,44 @@ final class DeviationReader {
         this.yaml = yaml;
     }
 
-    /** A whole file of them. */
-    List<Deviation> read() {
+    /**
+     * A whole file of them, with those of another file that it includes: of the same stack, reached in another way, say.
+     *
+     * @throws BrokenInputException if either cannot be used as it is
+     */
+    static List<Deviation> read(URL file) {
+        DeviationReader reader = new DeviationReader(Yaml.read(file));
+        Map<String, Node> entries = reader.entries(List.of("include", "deviations"));
+        List<Deviation> all = new ArrayList<>();
+        if (entries.containsKey("include")) {
+            all.addAll(reader.included(file, entries.get("include")));
+        }
+        all.addAll(reader.listed(entries));
+        return all;
+    }
+
+    private List<Deviation> included(URL from, Node node) {
+        String name = yaml.text(node, "'include'");
+        try {
+            URL file = new URL(from, name);
+            file.openStream().close();
+            DeviationReader other = new DeviationReader(Yaml.read(file));
+            return other.listed(other.entries(List.of("deviations")));
+        } catch (IOException e) {
+            throw yaml.wrong(
+                    node, "'include' names " + name + ", which cannot be read; it is looked for beside this file.");
+        }
+    }
+
+    private Map<String, Node> entries(List<String> known) {
         Mapping root = yaml.mapping(yaml.root(), "A file of deviations");
-        yaml.onlyKeys(root, "A file of deviations", List.of("deviations"));
-        return root.entries().containsKey("deviations")
-                ? read(yaml.items(root.entries().get("deviations"), "'deviations'"))
+        yaml.onlyKeys(root, "A file of deviations", known);
+        return root.entries();
+    }
+
+    private List<Deviation> listed(Map<String, Node> entries) {
+        return entries.containsKey("deviations")
+                ? read(yaml.items(entries.get("deviations"), "'deviations'"))
                 : List.of();
     }
 

@@ -64,7 +64,7 @@ public final class GateReader {
 
     /** The waivers, or deviations, in {@code file}. */
     public static List<Deviation> waivers(Path file) {
-        return new DeviationReader(Yaml.read(url(file, "The file of waivers"))).read();
+        return DeviationReader.read(url(file, "The file of waivers"));
     }
 
     private static URL url(Path file, String what) {

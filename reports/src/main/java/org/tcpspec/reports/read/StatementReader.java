@@ -60,7 +60,7 @@ public final class StatementReader {
         Map<String, String> settings = settings(yaml, root, capabilities);
         String name = yaml.text(root.entries().get("name"), "The name of the IUT");
         Map<String, String> unreachable = UnreachableReader.read(yaml, root);
-        List<Deviation> listed = new DeviationReader(Yaml.read(deviations)).read();
+        List<Deviation> listed = DeviationReader.read(deviations);
         return new Statement(name, capabilities, options, ixit, settings, listed, unreachable);
     }
 

@@ -22,6 +22,7 @@ import org.tcpspec.spi.iut.Statement;
 import org.tcpspec.spi.iut.Support;
 import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.spi.wire.IpVersion;
+import org.tcpspec.steps.run.PlannedScenario;
 import org.tcpspec.steps.run.Reasons;
 import org.tcpspec.steps.run.ScenarioResult;
 
@@ -158,6 +159,41 @@ class JudgementTest {
                 .isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(outcome(play(1, Grade.FAIL, "r"), late, play(3, Grade.FAIL, "r")))
                 .isEqualTo(Outcome.FAIL);
+    }
+
+    private static ScenarioResult died(String id, int attempt, boolean alone, String words) {
+        Verdict verdict = alone
+                ? new Verdict(Grade.FAIL, "MUST-13", "", Verdict.DIED + words, OptionalLong.empty())
+                : Verdict.of(Grade.INCONCLUSIVE, Verdict.DIED_IN_COMPANY + words);
+        return Results.of(Results.scenario(id), attempt, verdict, "MUST");
+    }
+
+    @Test
+    void whoSawTheStackDieInCompanyIsPlayedAgainAlone() {
+        List<ScenarioResult> first = List.of(died("a", 1, false, "abort()"), died("b", 1, false, "abort()"));
+        assertThat(Judgement.undecided(first, List.of())).hasSize(2);
+        assertThat(Judgement.lonely(first, List.of())).containsExactlyInAnyOrder("a", "b");
+        Judgement judgement = judge(
+                false,
+                List.of(),
+                first.get(0),
+                first.get(1),
+                died("a", 2, true, "abort()"),
+                died("a", 3, true, "abort()"),
+                second("b", Grade.PASS, ""));
+        assertThat(judgement.scenarios()).extracting(Judged::outcome).containsExactly(Outcome.FAIL, Outcome.PASS);
+    }
+
+    @Test
+    void whatADeviationListsExplainsTheDeathOfOthers() {
+        List<Deviation> list = List.of(new Deviation("a", "abort()", "known"));
+        List<ScenarioResult> first = List.of(died("a", 1, false, "abort()"), died("b", 1, false, "abort()"));
+        assertThat(Judgement.undecided(first, list))
+                .extracting(PlannedScenario::id)
+                .containsExactly("b");
+        assertThat(Judgement.lonely(first, list)).isEmpty();
+        List<ScenarioResult> other = List.of(first.get(0), died("b", 1, false, "overrun"));
+        assertThat(Judgement.lonely(other, list)).containsExactly("b");
     }
 
     @Test

@@ -77,6 +77,21 @@ class StatementReaderTest {
     }
 
     @Test
+    void aListMayIncludeAnother() throws IOException {
+        file("shared.yaml", "deviations: [{scenario: a, reason: why, explanation: because}]");
+        file("nested.yaml", "include: shared.yaml");
+        String own = "include: shared.yaml\ndeviations: [{scenario: b, reason: why, explanation: because}]";
+        assertThat(read(SMALL, own).deviations())
+                .extracting(Deviation::scenario)
+                .containsExactly("a", "b");
+        assertThatThrownBy(() -> read(SMALL, "include: nothing.yaml"))
+                .hasMessageContaining("deviations.yaml:1: 'include' names nothing.yaml, which cannot be read");
+        assertThatThrownBy(() -> read(SMALL, "include: nested.yaml"))
+                .hasMessageContaining("nested.yaml:1")
+                .hasMessageContaining("include");
+    }
+
+    @Test
     void aDeviationMayBeIntermittent() throws IOException {
         String one = "deviations: [{scenario: a, reason: why, explanation: because, intermittent: true}]";
         assertThat(read(SMALL, one).deviations())

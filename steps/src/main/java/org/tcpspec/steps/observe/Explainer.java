@@ -20,6 +20,7 @@ public final class Explainer {
     private final List<Transmission> transmissions = new ArrayList<>();
     private Optional<SequenceNumber> readUpTo = Optional.empty();
     private Optional<Duration> keepAlive = Optional.empty();
+    private boolean readsUnseen;
     private long heardAt;
     private long probedAt = Long.MIN_VALUE / 2;
 
@@ -34,6 +35,14 @@ public final class Explainer {
      */
     public void userHasRead(SequenceNumber rcvNxt) {
         readUpTo = Optional.of(rcvNxt);
+    }
+
+    /**
+     * The user takes out what comes by itself, and is seen to do so only later than the wire: as in real time, where it
+     * is told of on another channel.
+     */
+    public void userReadsUnseen() {
+        readsUnseen = true;
     }
 
     /**
@@ -125,9 +134,10 @@ public final class Explainer {
         boolean finTaken = before.state() == State.CLOSE_WAIT
                 || before.state() == State.CLOSING
                 || before.state() == State.LAST_ACK;
-        return readUpTo.map(to -> finTaken ? to.plus(1) : to)
-                .filter(ack::isAtMost)
-                .isPresent();
+        return readsUnseen
+                || readUpTo.map(to -> finTaken ? to.plus(1) : to)
+                        .filter(ack::isAtMost)
+                        .isPresent();
     }
 
     private Optional<Explanation> explainText(Segment segment, long nanos, Shadow before) {

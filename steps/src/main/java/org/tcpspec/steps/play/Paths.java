@@ -144,12 +144,19 @@ public final class Paths {
 
     /** Passive OPEN on the port of {@code c}, granted or not. */
     public Outcome passiveOpen(Conversation c, OpenOptions options) {
+        readsByItself(c, options);
         Outcome outcome = scene.call("passive OPEN", () -> user.openPassive(local(c), options));
         outcome.listener().ifPresent(l -> {
             c.listener(outcome.listener());
             c.shadow().passiveOpen();
         });
         return outcome;
+    }
+
+    private void readsByItself(Conversation c, OpenOptions options) {
+        if (options.reading() && !scene.bench().clock().isVirtual()) {
+            c.explainer().userReadsUnseen();
+        }
     }
 
     private void connect(Conversation c, Wishes wishes) {
@@ -161,6 +168,7 @@ public final class Paths {
 
     /** Active OPEN from the port of {@code c} to its peer. */
     public Outcome activeOpen(Conversation c, Wishes wishes) {
+        readsByItself(c, wishes.options());
         Endpoint local = local(c);
         if (anyLocalAddress) {
             scene.localAddressIsFree(c);

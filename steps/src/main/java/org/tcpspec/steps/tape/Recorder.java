@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.Clock;
 import org.tcpspec.spi.iut.IutGoneException;
+import org.tcpspec.spi.iut.IutGoneInCompanyException;
 import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.Outcome;
@@ -76,6 +77,9 @@ public final class Recorder {
             return call.get();
         } catch (LabException e) {
             thrown.add(new Tape.Thrown(at, Tape.Kind.LAB, e.getMessage()));
+            throw e;
+        } catch (IutGoneInCompanyException e) {
+            thrown.add(new Tape.Thrown(at, Tape.Kind.IUT_GONE_IN_COMPANY, e.getMessage()));
             throw e;
         } catch (IutGoneException e) {
             thrown.add(new Tape.Thrown(at, Tape.Kind.IUT_GONE, e.getMessage()));

@@ -12,6 +12,7 @@ import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.Clock;
 import org.tcpspec.spi.iut.Iut;
 import org.tcpspec.spi.iut.IutGoneException;
+import org.tcpspec.spi.iut.IutGoneInCompanyException;
 import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.Outcome;
@@ -117,6 +118,7 @@ public final class Replay implements Iut {
                     throw switch (thrown.kind()) {
                         case LAB -> new LabException(thrown.message());
                         case IUT_GONE -> new IutGoneException(thrown.message());
+                        case IUT_GONE_IN_COMPANY -> new IutGoneInCompanyException(thrown.message());
                         case FAULT -> new Fault(thrown.message());
                     };
                 }

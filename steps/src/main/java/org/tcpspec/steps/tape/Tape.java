@@ -68,6 +68,7 @@ public record Tape(
     public enum Kind {
         LAB,
         IUT_GONE,
+        IUT_GONE_IN_COMPANY,
         FAULT
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.tcpspec.spi.iut.Grade;
 import org.tcpspec.spi.iut.IutGoneException;
+import org.tcpspec.spi.iut.IutGoneInCompanyException;
 import org.tcpspec.spi.iut.LabException;
 import org.tcpspec.spi.iut.Verdict;
 import org.tcpspec.steps.play.Stopped;
@@ -33,6 +34,9 @@ final class Finding {
         } catch (Stopped.Failure | Stopped.Inconclusive stopped) {
             note(((Stopped) stopped).verdict());
             throw stopped;
+        } catch (IutGoneInCompanyException gone) {
+            note(Verdict.of(Grade.INCONCLUSIVE, Verdict.DIED_IN_COMPANY + gone.getMessage()));
+            throw gone;
         } catch (IutGoneException gone) {
             note(new Verdict(Grade.FAIL, "", "", Verdict.DIED + gone.getMessage(), cause.get()));
             throw gone;

@@ -172,7 +172,7 @@ public final class Hooks {
      * another play to come, that a listed one has stopped occurring.
      */
     private Verdict punctual(Verdict v) {
-        if (!world.hasStage() || v.reason().startsWith(Verdict.DIED)) {
+        if (!world.hasStage() || v.tellsOfDeath()) {
             return v;
         }
         Duration late = world.scene().kitLate();

@@ -113,6 +113,16 @@ class ExplainerTest {
     }
 
     @Test
+    void aWindowUpdateMayComeBeforeTheReadIsSeen() {
+        talk.conversation().explainer().userReadsUnseen();
+        talk.peer("ACK", 1, 1, 10);
+        talk.iut("ACK", 1, 11, 0, 990);
+        assertThat(talk.iut("ACK", 1, 11, 0, 1000)).contains(WINDOW_UPDATE);
+        assertThat(talk.iut("ACK", 1, 11, 0, 1000)).as("the edge stays").isEmpty();
+        assertThat(talk.iut("ACK", 0, 11, 0, 1100)).as("the wrong SEQ").isEmpty();
+    }
+
+    @Test
     void oneReadMayOpenTheWindowInSeveralSteps() {
         talk.peer("ACK", 1, 1, 10);
         talk.iut("ACK", 1, 11, 0, 990);

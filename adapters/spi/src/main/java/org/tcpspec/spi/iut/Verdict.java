@@ -17,8 +17,17 @@ public record Verdict(Grade grade, String requirement, String clause, String rea
     /** What the reason of a fail begins with if the IUT died of the deciding packet. */
     public static final String DIED = "The IUT died: ";
 
+    /** What the reason begins with if the IUT died and it cannot be told of which of several scenarios. */
+    public static final String DIED_IN_COMPANY =
+            "The IUT died while several scenarios were played against it, and which of them it died of is not known: ";
+
     public static Verdict of(Grade grade, String reason) {
         return new Verdict(grade, "", "", reason, OptionalLong.empty());
+    }
+
+    /** The IUT died, of this scenario or of another that was played beside it. */
+    public boolean tellsOfDeath() {
+        return reason.startsWith(DIED) || reason.startsWith(DIED_IN_COMPANY);
     }
 
     /** The worse of the two; a fail is not unmade by an error that comes after it. */

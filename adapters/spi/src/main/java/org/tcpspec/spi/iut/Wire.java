@@ -36,6 +36,16 @@ public interface Wire extends AutoCloseable {
         /** From now on what is sent to {@code address} goes to this phantom, too. */
         void answerFor(InetAddress address);
 
+        /**
+         * Waits until the IUT has taken what this phantom has sent it, as far as that shows without TCP: its neighbour
+         * asks for its hardware address after that, and is answered. A stack that takes packets in one thread and calls
+         * of its user in another could else do the later one first. Returns at once if nothing was sent since the last
+         * time; an IUT that leaves such questions unanswered is soon asked no more.
+         *
+         * @param neighbour in whose name is asked: an address in the IUT's net that the gateway answers for
+         */
+        void settle(InetAddress neighbour);
+
         @Override
         void close();
     }
