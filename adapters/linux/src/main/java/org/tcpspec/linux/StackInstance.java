@@ -251,6 +251,9 @@ final class StackInstance implements Joint {
     /** @throws IutGoneException if the stack's process has ended: it took the stack with it */
     @Override
     public void check() {
+        if (!agent.isAlive()) {
+            awaitDeath();
+        }
         Optional<IutGoneException> gone = death();
         if (gone.isPresent()) {
             throw gone.get();
