@@ -13,16 +13,19 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.tcpspec.spi.iut.IutGoneException;
 import org.tcpspec.spi.iut.LabException;
+import org.tcpspec.spi.iut.Observed;
 
 /** One child process, seen from its parent: a question, an answer. What the stack prints is kept for its obituary. */
 final class Child implements Pool.Member {
@@ -45,6 +48,7 @@ final class Child implements Pool.Member {
     private volatile boolean hung;
     private boolean gone;
     private long now;
+    private final Queue<Observed> seen = new ArrayDeque<>();
 
     private Child(Process process, LastWords words, SocketChannel channel) {
         this.process = process;
@@ -147,6 +151,11 @@ final class Child implements Pool.Member {
         return !gone && process.isAlive();
     }
 
+    /** What is on record and has not been taken yet, the oldest first. */
+    Queue<Observed> seen() {
+        return seen;
+    }
+
     /** The child's time at its last answer, in nanoseconds of its bench's clock. */
     long now() {
         return now;
@@ -174,6 +183,7 @@ final class Child implements Pool.Member {
             boolean well = in.readBoolean();
             Object answer = ValueCodec.read(in);
             now = in.readLong();
+            ((List<?>) ValueCodec.read(in)).forEach(one -> seen.add((Observed) one));
             if (!well) {
                 throw new LabException((String) answer);
             }

@@ -12,6 +12,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
 import org.tcpspec.spi.iut.Bench;
 import org.tcpspec.spi.iut.BenchRequest;
 import org.tcpspec.spi.iut.LabException;
+import org.tcpspec.spi.iut.Observed;
 import org.tcpspec.spi.iut.User;
 import org.tcpspec.spi.wire.Bytes;
 
@@ -33,6 +35,7 @@ final class ChildMain {
             Arrays.stream(User.class.getMethods()).collect(Collectors.toMap(Method::getName, Function.identity()));
 
     private final HostedStack stack;
+    private final List<Observed> ahead = new ArrayList<>();
     private Optional<Bench> bench = Optional.empty();
 
     private ChildMain(HostedStack stack) {
@@ -51,7 +54,7 @@ final class ChildMain {
             } else {
                 // Told as the answer to whatever is asked first.
                 in.readUTF();
-                answer(out, false, stack, 0);
+                answer(out, false, stack, 0, List.of());
             }
         } catch (EOFException e) {
             // The parent has gone: nothing is left to do.
@@ -82,15 +85,32 @@ final class ChildMain {
                 result = e.getMessage();
                 well = false;
             }
-            answer(out, well, result, bench.map(b -> b.clock().nanos()).orElse(0L));
+            long now = bench.map(b -> b.clock().nanos()).orElse(0L);
+            answer(out, well, result, now, seen(now));
         }
     }
 
-    private static void answer(DataOutputStream out, boolean well, Object result, long now) throws IOException {
+    private static void answer(DataOutputStream out, boolean well, Object result, long now, List<Observed> seen)
+            throws IOException {
         out.writeBoolean(well);
         ValueCodec.write(out, result);
         out.writeLong(now);
+        ValueCodec.write(out, seen);
         out.flush();
+    }
+
+    /** All that is on record by now: told at once, it need not be asked for piece by piece. */
+    private List<Observed> seen(long now) {
+        if (bench.isPresent()) {
+            for (Optional<Observed> one = current().next(now);
+                    one.isPresent();
+                    one = current().next(now)) {
+                ahead.add(one.get());
+            }
+        }
+        List<Observed> seen = List.copyOf(ahead);
+        ahead.clear();
+        return seen;
     }
 
     private Object result(String what, List<?> arguments) {
@@ -103,7 +123,8 @@ final class ChildMain {
                 current().peer().inject((Bytes) arguments.get(0));
                 return "";
             case Question.NEXT:
-                return current().next((Long) arguments.get(0));
+                current().next((Long) arguments.get(0)).ifPresent(ahead::add);
+                return "";
             case Question.OTHER_PEER:
                 return current().otherPeerAddress();
             case Question.CLOSE:
