@@ -42,7 +42,19 @@ public final class Postamble {
         User user = scene.user();
         c.end();
         c.listener().ifPresent(user::closeListener);
+        // There are stacks that die of ABORT in SYN-RECEIVED (gVisor's): one scenario shows that, not each has to pay
+        // for it.
+        boolean peerFirst = c.shadow().state() == State.SYN_RECEIVED;
+        if (peerFirst) {
+            reset(scene, c);
+        }
         c.connection().ifPresent(user::abort);
+        if (!peerFirst) {
+            reset(scene, c);
+        }
+    }
+
+    private static void reset(Scene scene, Conversation c) {
         if (c.shadow().state() != State.CLOSED && c.shadow().irs().isPresent()) {
             Segment rst = Segment.between(c.ends().peer(), c.ends().iut())
                     .withFlags(Flags.of(Flag.RST))
