@@ -55,11 +55,16 @@
 #endif
 #endif
 #include <errno.h>
+#if !defined(TCPSPEC_LWIP) /* lwIP has some of it itself */
 #include <fcntl.h>
+#endif
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
+#if defined(AF_INET6) && (!defined(TCPSPEC_LWIP) || LWIP_IPV6)
+#define SIX 1 /* lwIP names the family even where it has no IPv6 */
+#endif
 #ifndef LINE
 #define LINE 1024 /* octets of the longest line, either way */
 #endif
@@ -428,7 +433,7 @@ static int word_end(struct ends *e) {
         e->size = sizeof *four;
         return 1;
     }
-#ifdef AF_INET6
+#ifdef SIX
     struct sockaddr_in6 *six = (struct sockaddr_in6 *)&e->at;
     if (S(inet_pton)(AF_INET6, e->text, &six->sin6_addr) == 1) {
         six->sin6_family = AF_INET6;
@@ -585,7 +590,7 @@ static void put_end(const char *name, const struct sockaddr_storage *a) {
         S(inet_ntop)(AF_INET, &four->sin_addr, text, sizeof text);
         port = ntohs(four->sin_port);
     }
-#ifdef AF_INET6
+#ifdef SIX
     if (a->ss_family == AF_INET6) {
         const struct sockaddr_in6 *six = (const struct sockaddr_in6 *)a;
         S(inet_ntop)(AF_INET6, &six->sin6_addr, text, sizeof text);
@@ -746,7 +751,7 @@ static int new_socket(const struct ends *local, int nagle) {
 }
 
 static int is_six(const struct ends *e) {
-#ifdef AF_INET6
+#ifdef SIX
     return e->at.ss_family == AF_INET6;
 #else
     (void)e;
@@ -1153,7 +1158,7 @@ static void verb_hello(void) {
 #ifdef LINUX
     put(",ERROR_REPORTS,SETTINGS");
 #endif
-#ifdef AF_INET6
+#ifdef SIX
     int six = S(socket)(AF_INET6, SOCK_STREAM, 0);
     if (six >= 0) {
         S(close)(six);
@@ -1203,7 +1208,7 @@ static void on_handle(const char *verb) {
         unsigned flags = h->flags;
         S(getsockname)(h->fd, (struct sockaddr *)&a, &n);
         int six = 0;
-#ifdef AF_INET6
+#ifdef SIX
         six = a.ss_family == AF_INET6;
 #endif
         if (!choose(h, h->fd, six, &flags)) {
