@@ -248,7 +248,6 @@ Feature: The retransmission timer
       Then the IUT sends the rest of its text
       When 0.5 RTO passes
       And the peer sends ACK with ACK=SND.UNA+500
-      And 0.5 RTO passes
       And the peer sends ACK with ACK=SND.UNA+500
       Then the IUT retransmits its text when RTO has passed
 

@@ -27,6 +27,11 @@ public final class StatementReader {
 
     private final Set<String> knownOptions;
 
+    private static final String TIMESTAMPS = "timestamps";
+
+    /** RFC 7323 5.3 begins with "if": a TCP may have timestamps and not use them so. Most that have them do. */
+    private static final String PAWS = "paws";
+
     /** @param knownOptions the names in the catalogue's column {@code if} */
     public StatementReader(Set<String> knownOptions) {
         this.knownOptions = Set.copyOf(knownOptions);
@@ -142,6 +147,9 @@ public final class StatementReader {
             }
             options.put(name, support(yaml, name, node));
         });
+        if (knownOptions.contains(PAWS) && options.containsKey(TIMESTAMPS)) {
+            options.putIfAbsent(PAWS, options.get(TIMESTAMPS));
+        }
         if (options.get(SIMULTANEOUS_OPEN) == Support.CLAIMED && !capabilities.contains(Capability.ACTIVE_OPEN)) {
             throw yaml.wrong(
                     mapping.keyLines().get(SIMULTANEOUS_OPEN),

@@ -284,7 +284,11 @@ public final class Shadow {
             ackInSynReceived(segment);
             return;
         }
-        if (ts.refuses(segment, nanos) || !Acceptability.isAcceptable(segment, rcv.nxt(), rcv.wnd())) {
+        if (ts.refuses(segment, statement.support("paws") != Support.DENIED, nanos)) {
+            return;
+        }
+        if (!Acceptability.isAcceptable(segment, rcv.nxt(), rcv.wnd())) {
+            ts.mayTake(segment, rcv);
             return;
         }
         boolean processed = segment.has(Flag.ACK) && !segment.has(Flag.SYN) && !snd.isBeyond(segment);

@@ -33,6 +33,7 @@ final class TimestampSide {
     private Optional<SequenceNumber> iutClock = Optional.empty();
     private long iutClockAt;
     private Optional<SequenceNumber> inherited = Optional.empty();
+    private Optional<SequenceNumber> perhapsTaken = Optional.empty();
     private final List<Held> held = new ArrayList<>();
 
     /** Both SYNs carried the option: Snd.TS.OK. */
@@ -79,6 +80,7 @@ final class TimestampSide {
         iutOffered = false;
         recent = Optional.empty();
         iutClock = Optional.empty();
+        perhapsTaken = Optional.empty();
         held.clear();
     }
 
@@ -114,12 +116,18 @@ final class TimestampSide {
     /**
      * The IUT does not look further at the segment: the option that was agreed on is missing (3.2), or it proves old
      * (5.3, R1). A RST is exempt.
+     *
+     * @param paws R1 is in use
      */
-    boolean refuses(Segment segment, long nanos) {
+    boolean refuses(Segment segment, boolean paws, long nanos) {
         if (!agreed() || segment.has(Flag.RST)) {
             return false;
         }
-        boolean valid = nanos - recentAt <= OUTDATED;
+        if (option(segment).isEmpty()) {
+            // 3.2 lets it be taken all the same.
+            perhapsTaken = Optional.of(segment.end());
+        }
+        boolean valid = paws && nanos - recentAt <= OUTDATED;
         return option(segment)
                 .map(option ->
                         valid && recent.filter(r -> tsval(option).isBefore(r)).isPresent())
@@ -139,13 +147,24 @@ final class TimestampSide {
         }
         option(segment).ifPresent(option -> {
             boolean due = segment.seq().isAtMost(rcv.lastAck());
+            boolean isNew = perhapsTaken.filter(segment.end()::isAtMost).isEmpty();
             if (recent.filter(tsval(option)::equals).isEmpty()) {
-                held.add(new Held(tsval(option), segment.end(), due && processed && segment.length() > 0));
+                held.add(new Held(tsval(option), segment.end(), due && processed && isNew && segment.length() > 0));
             }
             if (due) {
                 save(option, nanos);
             }
         });
+    }
+
+    /**
+     * A segment that is not acceptable: rule 2 of 4.3 and appendix D take its timestamp before that is looked at, R2 and R3
+     * of 5.3 do not.
+     */
+    void mayTake(Segment segment, ReceiveSide rcv) {
+        if (agreed() && !segment.has(Flag.RST) && segment.seq().isAtMost(rcv.lastAck())) {
+            option(segment).ifPresent(option -> held.add(new Held(tsval(option), segment.end(), false)));
+        }
     }
 
     private void save(TcpOption.Timestamps option, long nanos) {

@@ -114,6 +114,33 @@ class OptionRulesTest {
         fine();
     }
 
+    /** Rule 2 of 4.3 takes it before the number is looked at, R2 of 5.3 rejects the segment first. */
+    @Test
+    void theTimestampOfWhatIsNotAcceptableMayBeTakenOrNot() {
+        withTimestamps();
+        peer(PEER + 3, "ACK", 1, 10);
+        iut(11, PEER + 3, 11);
+        peer(PEER + 5, "ACK", 1, 10);
+        iut(12, PEER + 3, 11);
+        iut(12, PEER + 5, 11);
+        fine();
+        iut(12, PEER + 3, 11);
+        accused("RFC7323-4.3-TSRECENT-RULE3");
+    }
+
+    @Test
+    void whatCameWithoutATimestampMayHaveBeenTaken() {
+        withTimestamps();
+        talk.peer("ACK", 1, 1, 10);
+        peer(PEER + 3, "ACK", 1, 10);
+        iut(11, PEER, 11);
+        iut(12, PEER + 3, 11);
+        fine();
+        peer(PEER + 4, "ACK", 11, 10);
+        iut(13, PEER + 3, 21);
+        accused("RFC7323-4.3-TSRECENT-RULE3");
+    }
+
     @Test
     void whatPawsRefusesIsNotEchoed() {
         withTimestamps();
