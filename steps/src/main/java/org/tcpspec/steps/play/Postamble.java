@@ -44,9 +44,11 @@ public final class Postamble {
         c.listener().ifPresent(user::closeListener);
         // There are stacks that die of ABORT in SYN-RECEIVED (gVisor's): one scenario shows that, not each has to pay
         // for it.
-        boolean peerFirst = c.shadow().state() == State.SYN_RECEIVED;
+        boolean peerFirst =
+                c.shadow().state() == State.SYN_RECEIVED && c.connection().isPresent();
         if (peerFirst) {
             reset(scene, c);
+            scene.catchUp();
         }
         c.connection().ifPresent(user::abort);
         if (!peerFirst) {
