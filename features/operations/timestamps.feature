@@ -26,7 +26,7 @@ Feature: Operations: what timestamps promise
       Then the IUT sends ACK and remains in ESTABLISHED
       And the user receives 10 octets of text
 
-  @note-f2 @RFC7323-5.3-PAWS-DROP
+  @note-f2 @RFC7323-5.3-PAWS-DROP @with-timestamps
   Rule: An older timestamp is an old duplicate, and draws an ACK
 
     Scenario: Text with an older timestamp is not taken

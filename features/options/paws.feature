@@ -1,4 +1,4 @@
-@rfc-7323 @section-5.3
+@rfc-7323 @section-5.3 @with-timestamps
 Feature: Protection against wrapped sequence numbers
 
   On a fast path sequence numbers come round again while old segments still live. A
