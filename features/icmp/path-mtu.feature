@@ -5,7 +5,7 @@ Feature: Path MTU discovery
   a report of what the link takes. TCP then sends smaller ones; the connection
   stays, and others that use other paths have no part in it.
 
-  @RFC7323-5.7-PMTUD
+  @with-timestamps @RFC7323-5.7-PMTUD
   Rule: A stack with timestamps discovers the path MTU
 
     @ipv4

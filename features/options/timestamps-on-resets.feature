@@ -67,7 +67,7 @@ Feature: Timestamps on resets
       And a connection in ESTABLISHED
       And the user has called close() both ways
       When the peer sends 10 octets of text
-      Then the IUT sends RST with a timestamps option
+      Then the IUT sends RST with or without ACK and a timestamps option
       And the IUT is in CLOSED
 
   @RFC7323-5.2-RST-TSECR
